@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'shared', include: ['packages/*/src/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'sandbox', include: ['apps/sandbox/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
+      { test: { name: 'bff', include: ['apps/bff/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } },
+      'apps/web/vite.config.ts',
+    ],
+  },
+})
