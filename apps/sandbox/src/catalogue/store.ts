@@ -1,0 +1,141 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { transaction } from '../database.ts'
+import type { CatalogueCode, CatalogueService, Interaction } from './code.ts'
+import type { Drug } from './drug.ts'
+import { readShippedRelease } from './shipped.ts'
+
+/** A code changes by a new row: `since` and `until` number the releases between which the row was in force. */
+export const catalogueSchema = `
+  CREATE TABLE IF NOT EXISTS catalogue_release (
+    seq INTEGER PRIMARY KEY,
+    release TEXT NOT NULL UNIQUE,
+    published_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS catalogue_code (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    since INTEGER NOT NULL REFERENCES catalogue_release (seq),
+    until INTEGER REFERENCES catalogue_release (seq),
+    name_fa TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (list, code, since)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS catalogue_drug_irc ON catalogue_code (json_extract(detail, '$.irc')) WHERE list = 'drug';
+  CREATE TABLE IF NOT EXISTS catalogue_interaction (
+    inn_a TEXT NOT NULL,
+    inn_b TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    effect_fa TEXT NOT NULL,
+    action_fa TEXT NOT NULL,
+    PRIMARY KEY (inn_a, inn_b)
+  ) STRICT, WITHOUT ROWID;
+`
+
+/** Loads the shipped release into a database that has none. Idempotent; a later imported release is left alone. */
+export function ensureCatalogue(db: DatabaseSync): void {
+  db.exec(catalogueSchema)
+  if (db.prepare('SELECT 1 FROM catalogue_release LIMIT 1').get() !== undefined) return
+  const shipped = readShippedRelease()
+  transaction(db, () => {
+    const seq = addRelease(db, shipped.release, shipped.publishedAt)
+    putCodes(db, seq, shipped.codes)
+    const insert = db.prepare('INSERT INTO catalogue_interaction VALUES (?, ?, ?, ?, ?)')
+    for (const it of shipped.interactions) insert.run(it.innA, it.innB, it.severity, it.effectFa, it.actionFa)
+  })
+}
+
+/** Adds an empty release and gives its number. Call within a transaction. */
+export function addRelease(db: DatabaseSync, release: string, publishedAt: string): number {
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO catalogue_release (release, published_at) VALUES (?, ?)')
+    .run(release, publishedAt)
+  return Number(lastInsertRowid)
+}
+
+/**
+ * Writes the codes that release `seq` adds or changes; a row equal to the one in force is skipped.
+ * Gives how many were added and how many changed. Call within a transaction.
+ */
+export function putCodes(db: DatabaseSync, seq: number, codes: Iterable<CatalogueCode>) {
+  const inForce = db.prepare('SELECT name_fa, name_en, detail FROM catalogue_code WHERE list = ? AND code = ? AND until IS NULL')
+  const close = db.prepare('UPDATE catalogue_code SET until = ? WHERE list = ? AND code = ? AND until IS NULL')
+  const insert = db.prepare('INSERT INTO catalogue_code (list, code, since, until, name_fa, name_en, detail) VALUES (?, ?, ?, NULL, ?, ?, ?)')
+  const count = { added: 0, changed: 0 }
+  for (const it of codes) {
+    const detail = JSON.stringify(it.detail)
+    const before = inForce.get(it.list, it.code)
+    if (before?.['name_fa'] === it.nameFa && before['name_en'] === it.nameEn && before['detail'] === detail) continue
+    if (before !== undefined) close.run(seq, it.list, it.code)
+    insert.run(it.list, it.code, seq, it.nameFa, it.nameEn, detail)
+    if (before === undefined) count.added++
+    else count.changed++
+  }
+  return count
+}
+
+/** The drug in force with this five-digit generic code; null where there is none. */
+export function findDrug(db: DatabaseSync, genericCode: string): Drug | null {
+  return drugOf(db.prepare(`SELECT detail FROM catalogue_code WHERE list = 'drug' AND code = ? AND until IS NULL`).get(genericCode))
+}
+
+/** As `findDrug`, but also a drug that a later release retired, as it last stood: what was registered is still dispensed. */
+export function findDrugOfAnyRelease(db: DatabaseSync, genericCode: string): Drug | null {
+  return drugOf(db.prepare(`SELECT detail FROM catalogue_code WHERE list = 'drug' AND code = ? ORDER BY since DESC LIMIT 1`).get(genericCode))
+}
+
+/** The drug in force whose reference product has this sixteen-digit licence code; null where there is none. */
+export function findDrugByIrc(db: DatabaseSync, irc: string): Drug | null {
+  return drugOf(
+    db.prepare(`SELECT detail FROM catalogue_code WHERE list = 'drug' AND json_extract(detail, '$.irc') = ? AND until IS NULL`).get(irc),
+  )
+}
+
+/** The laboratory, imaging or rehabilitation service in force with this six-digit code; null where there is none. */
+export function findService(db: DatabaseSync, code: string): CatalogueService | null {
+  const row = db
+    .prepare(`SELECT detail FROM catalogue_code WHERE list IN ('lab', 'imaging') AND code = ? AND until IS NULL`)
+    .get(code)
+  return row === undefined ? null : (JSON.parse(String(row['detail'])) as CatalogueService)
+}
+
+/**
+ * Drugs in force whose names, brands or codes hold every word of `text`, covered ones first. This is the plain search
+ * that insurers offer; it is not the product's own.
+ */
+export function searchDrugs(db: DatabaseSync, text: string, limit: number): Drug[] {
+  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  if (words.length === 0) return []
+  const holds = words.map(() => `lower(name_en || ' ' || name_fa || ' ' || detail) LIKE ? ESCAPE '\\'`).join(' AND ')
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return db
+    .prepare(
+      `SELECT detail FROM catalogue_code WHERE list = 'drug' AND until IS NULL AND ${holds}
+       ORDER BY json_extract(detail, '$.isCovered') DESC, name_en LIMIT ?`,
+    )
+    .all(...patterns, limit)
+    .flatMap((row) => drugOf(row) ?? [])
+}
+
+/** The known interactions between any two of these ingredients (lower-case English names), the worst first. */
+export function interactionsAmong(db: DatabaseSync, inns: readonly string[]): Interaction[] {
+  const list = JSON.stringify(inns)
+  return db
+    .prepare(
+      `SELECT inn_a, inn_b, severity, effect_fa, action_fa FROM catalogue_interaction
+       WHERE inn_a IN (SELECT value FROM json_each(?)) AND inn_b IN (SELECT value FROM json_each(?))
+       ORDER BY CASE severity WHEN 'contraindicated' THEN 0 WHEN 'major' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END, inn_a, inn_b`,
+    )
+    .all(list, list)
+    .map((row) => ({
+      innA: String(row['inn_a']),
+      innB: String(row['inn_b']),
+      severity: row['severity'] as Interaction['severity'],
+      effectFa: String(row['effect_fa']),
+      actionFa: String(row['action_fa']),
+    }))
+}
+
+function drugOf(row: Record<string, unknown> | undefined): Drug | null {
+  return row === undefined ? null : (JSON.parse(String(row['detail'])) as Drug)
+}
