@@ -1,0 +1,27 @@
+import type { CouncilRegistry } from './council-registry/port.ts'
+import type { Eligibility } from './eligibility/port.ts'
+import type { ServiceStatus } from './gateway/port.ts'
+import type { Locate } from './locate/port.ts'
+import type { MobileSignature } from './mobile-signature/port.ts'
+import type { InsurerCode, Payer } from './payer/port.ts'
+import type { Siam } from './siam/port.ts'
+import type { Sms } from './sms/port.ts'
+import type { Ttac } from './ttac/port.ts'
+
+export type { ServiceStatus } from './gateway/port.ts'
+export { NationalUnavailable, NationalUnreadable } from './gateway/failures.ts'
+
+/** Every national service a use case may speak to; `connect.ts` is the only place where adapters are chosen. */
+export interface National {
+  eligibility: Eligibility
+  siam: Siam
+  councilRegistry: CouncilRegistry
+  sms: Sms
+  mobileSignature: MobileSignature
+  ttac: Ttac
+  locate: Locate
+  /** Absent where no contract with that insurer is connected; eligibility says which insurer a patient has (A40). */
+  payers: Partial<Record<InsurerCode, Payer>>
+  /** How each service has answered lately, for the status page. */
+  status(): ServiceStatus[]
+}
