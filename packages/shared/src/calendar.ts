@@ -1,0 +1,55 @@
+import { toPersianDigits } from './text.ts'
+
+/** Everything is stored in UTC and shown at Tehran's clock. */
+export const TIME_ZONE = 'Asia/Tehran'
+
+export interface JalaliDate {
+  year: number
+  month: number
+  day: number
+}
+
+const numericParts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
+const weekdayAndMonth = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: TIME_ZONE, weekday: 'long', month: 'long' })
+const clock = new Intl.DateTimeFormat('fa-IR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hour12: false })
+
+type Moment = Date | string | number
+
+/** The Jalali day of a moment, at Tehran's clock. */
+export function jalaliOf(moment: Moment): JalaliDate {
+  const parts = numericParts.formatToParts(new Date(moment))
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return { year: read('year'), month: read('month'), day: read('day') }
+}
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** «۱۴۰۵/۰۹/۰۲». */
+export function formatJalali(moment: Moment): string {
+  const { year, month, day } = jalaliOf(moment)
+  return toPersianDigits(`${year}/${pad(month)}/${pad(day)}`)
+}
+
+/** «دوشنبه ۲ آذر ۱۴۰۵»: built from its parts, because `dateStyle: 'full'` puts them in the wrong order. */
+export function formatJalaliLong(moment: Moment): string {
+  const parts = weekdayAndMonth.formatToParts(new Date(moment))
+  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  const { year, day } = jalaliOf(moment)
+  return `${read('weekday')} ${toPersianDigits(day)} ${read('month')} ${toPersianDigits(year)}`
+}
+
+/** «۱۴:۰۵», Tehran. */
+export const formatClock = (moment: Moment): string => clock.format(new Date(moment))
+
+/** Whole years from an ISO birth date (YYYY-MM-DD) to a moment. */
+export function ageInYears(birthDate: string, at: Moment): number {
+  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
+  const now = new Date(at)
+  const hadBirthday = now.getUTCMonth() + 1 > month || (now.getUTCMonth() + 1 === month && now.getUTCDate() >= day)
+  return now.getUTCFullYear() - year - (hadBirthday ? 0 : 1)
+}

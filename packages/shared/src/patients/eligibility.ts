@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { Id, Identity } from '../identifiers.ts'
+
+/** Who pays: a basic insurer, or nobody (آزاد). */
+export const InsurerCode = z.enum(['salamat', 'tamin', 'armed-forces', 'private'])
+export type InsurerCode = z.infer<typeof InsurerCode>
+
+export const insurerTitle: Record<InsurerCode, string> = {
+  salamat: 'بیمهٔ سلامت',
+  tamin: 'تأمین اجتماعی',
+  'armed-forces': 'نیروهای مسلح',
+  private: 'آزاد',
+}
+
+export const Coverage = z.object({
+  insurer: InsurerCode,
+  /** Fund (صندوق) in the insurer's words. */
+  box: z.string(),
+  validUntil: z.iso.date(),
+  isValid: z.boolean(),
+  supplementary: z.object({ name: z.string(), validUntil: z.iso.date(), isValid: z.boolean() }).nullable(),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const PatientPerson = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  gender: z.enum(['male', 'female']),
+  birthDate: z.iso.date(),
+})
+export type PatientPerson = z.infer<typeof PatientPerson>
+
+/**
+ * What came of the eligibility check. Each state looks different on the screen and each leaves a way on:
+ * `covered` an insured prescription; every other one a private (آزاد) prescription.
+ * `not-connected`: covered, by an insurer that we have no adapter for yet. `unanswered`: the service was silent, which is
+ * neither covered nor uninsured.
+ */
+export const EligibilityState = z.enum([
+  'covered',
+  'uninsured',
+  'expired',
+  'deceased',
+  'blocked',
+  'unknown',
+  'not-connected',
+  'unanswered',
+])
+export type EligibilityState = z.infer<typeof EligibilityState>
+
+export const HidOfVisit = z.object({ value: z.string(), issuer: z.string(), insurer: InsurerCode, issuedAt: z.iso.datetime() })
+export type HidOfVisit = z.infer<typeof HidOfVisit>
+
+/** One visit of a patient to a centre, opened by the eligibility check (A06, A39, A50). */
+export const Encounter = z.object({
+  id: Id,
+  openedAt: z.iso.datetime(),
+  identity: Identity,
+  /** Born to this mother and without a code yet: registered under hers (A16). */
+  newbornBirthDate: z.iso.date().nullable(),
+  state: EligibilityState,
+  /** Null when the person is unknown or the service silent. */
+  person: PatientPerson.nullable(),
+  coverages: z.array(Coverage),
+  /** The coverage that is used (A50); null when none can be. */
+  used: InsurerCode.nullable(),
+  hid: HidOfVisit.nullable(),
+  /** The service's own words, where it said something. */
+  message: z.string().nullable(),
+})
+export type Encounter = z.infer<typeof Encounter>

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Id } from '../identifiers.ts'
+import { Rial, Shares } from '../money.ts'
+import { foldPersian, toLatinDigits } from '../text.ts'
+
+/** A decimal as text: what is signed holds strings and integers, never floats (RFC 8785 without surprises). */
+export const Decimal = z
+  .string()
+  .transform((typed) => toLatinDigits(typed).trim().replace(/[٫,]/, '.'))
+  .pipe(z.string().regex(/^\d{1,5}(\.\d{1,3})?$/, { error: 'decimal' }))
+
+const Note = z.string().max(500).transform(foldPersian)
+
+/** What the doctor writes for one drug. Everything about the drug itself comes from the national code. */
+export const ItemDraft = z.object({
+  /** Made by the composer; stays with the item through every edit. */
+  key: Id,
+  code: z.string().min(1).max(32),
+  /** Amount a time, in units of the form: «۱» of a tablet, «۵» of millilitres. */
+  dose: Decimal,
+  doseUnit: z.string().min(1).max(30).transform(foldPersian),
+  /** Code of a `freq` sig term; null while it is not chosen. */
+  frequency: z.string().max(12).nullable(),
+  durationDays: z.int().min(1).max(365).nullable(),
+  /** Units to dispense. */
+  quantity: z.int().min(1).max(10_000).nullable(),
+  /** Codes of `instr` sig terms. */
+  instructions: z.array(z.string().max(12)).max(5),
+  asNeeded: z.boolean(),
+  note: Note,
+})
+export type ItemDraft = z.infer<typeof ItemDraft>
+
+/** Weight of something a payer or rule says (8-6): advice, warning, refusal. */
+export const MessageTone = z.enum(['advisory', 'warning', 'rejection'])
+export const PayerMessage = z.object({ tone: MessageTone, text: z.string() })
+export type PayerMessage = z.infer<typeof PayerMessage>
+
+/**
+ * The insurer's answer for one item. `not-checked`: it was silent or unreadable, which is shown as itself and never as
+ * covered. `private`: nobody is asked, the patient pays.
+ */
+export const CheckOutcome = z.enum(['covered', 'not-covered', 'over-ceiling', 'needs-document', 'refused', 'not-checked', 'private'])
+export type CheckOutcome = z.infer<typeof CheckOutcome>
+
+export const ItemCheck = z.object({
+  outcome: CheckOutcome,
+  messages: z.array(PayerMessage),
+  /** Most units covered; null where the insurer named none. */
+  maxCovered: z.int().nullable(),
+  unitPrice: Rial.nullable(),
+  /** Null where the price is unknown. */
+  shares: Shares.nullable(),
+  /** Where the price comes from, in words (7-10). */
+  priceSource: z.string().nullable(),
+  checkedAt: z.iso.datetime(),
+})
+export type ItemCheck = z.infer<typeof ItemCheck>
+
+/** How much of an item has been given, as the payer tells it. */
+export const ItemProgress = z.object({
+  delivered: z.number(),
+  remaining: z.number(),
+  state: z.enum(['waiting', 'partial', 'delivered']),
+})
+export type ItemProgress = z.infer<typeof ItemProgress>
+
+export const PrescriptionItem = ItemDraft.extend({
+  name: z.object({ fa: z.string(), en: z.string() }),
+  strength: z.string(),
+  form: z.string(),
+  route: z.string(),
+  /** The directions in Persian words, as they are signed and printed. */
+  readBack: z.string(),
+  /** Null until the insurer was asked about the item as it now is. */
+  check: ItemCheck.nullable(),
+})
+export type PrescriptionItem = z.infer<typeof PrescriptionItem>
+
+/** Whether an item says enough to be signed. */
+export const isComplete = (item: ItemDraft): boolean => item.frequency !== null && item.quantity !== null

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { Id, Identity, SiamId } from '../identifiers.ts'
+import { Shares } from '../money.ts'
+import { HidOfVisit, InsurerCode, PatientPerson } from '../patients/eligibility.ts'
+import { foldPersian } from '../text.ts'
+import { ItemDraft, ItemProgress, PrescriptionItem } from './item.ts'
+import { Status } from './lifecycle.ts'
+
+export const Diagnosis = z.object({ code: z.string(), title: z.string() })
+export type Diagnosis = z.infer<typeof Diagnosis>
+
+/** What the composer writes; the server adds what it knows. */
+export const DraftContent = z.object({
+  items: z.array(ItemDraft).max(40),
+  /** ICD-10 code, or null. */
+  diagnosisCode: z.string().max(10).nullable(),
+  noteToPatient: z.string().max(1000).transform(foldPersian),
+})
+export type DraftContent = z.infer<typeof DraftContent>
+
+export const Prescriber = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  councilNumber: z.string(),
+  specialty: z.string(),
+})
+export const PrescribingCentre = z.object({ siamId: SiamId, name: z.string(), address: z.string(), phone: z.string() })
+
+export const PatientOfPrescription = z.object({
+  identity: Identity,
+  newbornBirthDate: z.iso.date().nullable(),
+  /** `declared`: written by the doctor because no registry answered for this person. */
+  person: PatientPerson.partial({ gender: true, birthDate: true }),
+  isDeclared: z.boolean(),
+})
+
+export const Prescription = z.object({
+  id: Id,
+  encounterId: Id,
+  status: Status,
+  /** Counts saves of the draft; sent back with every change so that two tabs do not overwrite each other. */
+  revision: z.int().nonnegative(),
+  /** Counts signed versions; 0 before the first signature. */
+  version: z.int().nonnegative(),
+  prescriber: Prescriber,
+  centre: PrescribingCentre,
+  patient: PatientOfPrescription,
+  /** Who pays for it; `private` is آزاد. */
+  insurer: InsurerCode,
+  hid: HidOfVisit.nullable(),
+  diagnosis: Diagnosis.nullable(),
+  noteToPatient: z.string(),
+  items: z.array(PrescriptionItem),
+  /** Null while any item's price is unknown. */
+  totals: Shares.nullable(),
+  /** Version of the national code lists it was written with (B04). */
+  terminologyRelease: z.string(),
+  trackingCode: z.string().nullable(),
+  /** The payer's words when it refused the last registration. */
+  refusal: z.string().nullable(),
+  writtenAt: z.iso.datetime(),
+  savedAt: z.iso.datetime(),
+  signedAt: z.iso.datetime().nullable(),
+  registeredAt: z.iso.datetime().nullable(),
+})
+export type Prescription = z.infer<typeof Prescription>
+
+/** A line of the doctor's list. */
+export const PrescriptionSummary = Prescription.pick({
+  id: true,
+  status: true,
+  insurer: true,
+  trackingCode: true,
+  writtenAt: true,
+  registeredAt: true,
+}).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()) })
+export type PrescriptionSummary = z.infer<typeof PrescriptionSummary>
+
+/** What the payer tells of a registered prescription: what was given, item by item. */
+export const Dispensing = z.object({
+  state: z.enum(['answered', 'unanswered', 'not-registered']),
+  askedAt: z.iso.datetime(),
+  items: z.array(z.object({ key: Id, progress: ItemProgress })),
+})
+export type Dispensing = z.infer<typeof Dispensing>

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { CheckOutcome } from '../prescriptions/item.ts'
+import type { Prescription } from '../prescriptions/prescription.ts'
+import { canonicalize } from './canonical.ts'
+
+/** The canonical document of one version: what the screen shows, what is signed, what is kept as evidence. */
+export const SignedDocument = z.strictObject({
+  format: z.literal('noskhe.prescription/1'),
+  prescription: z.string(),
+  version: z.int().positive(),
+  /** SHA-256 of the previous version's bytes, base64url; null for the first. */
+  previous: z.string().nullable(),
+  writtenAt: z.string(),
+  /** When the bytes were fixed for signing. */
+  fixedAt: z.string(),
+  centre: z.strictObject({ siamId: z.string(), name: z.string(), address: z.string(), phone: z.string() }),
+  prescriber: z.strictObject({ firstName: z.string(), lastName: z.string(), councilNumber: z.string(), specialty: z.string() }),
+  patient: z.strictObject({
+    identity: z.strictObject({ kind: z.string(), value: z.string() }),
+    firstName: z.string(),
+    lastName: z.string(),
+    gender: z.string().nullable(),
+    birthDate: z.string().nullable(),
+    newbornBirthDate: z.string().nullable(),
+    isDeclared: z.boolean(),
+  }),
+  insurer: z.string(),
+  hid: z.strictObject({ value: z.string(), issuer: z.string() }).nullable(),
+  terminologyRelease: z.string(),
+  diagnosis: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  noteToPatient: z.string(),
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      code: z.string(),
+      name: z.string(),
+      nameLatin: z.string(),
+      strength: z.string(),
+      form: z.string(),
+      dose: z.string(),
+      doseUnit: z.string(),
+      frequency: z.string(),
+      durationDays: z.int().nullable(),
+      quantity: z.int(),
+      instructions: z.array(z.string()),
+      asNeeded: z.boolean(),
+      readBack: z.string(),
+      note: z.string(),
+      /** What the insurer said before she signed; `not-checked` is kept as such. */
+      check: z.strictObject({
+        outcome: CheckOutcome,
+        messages: z.array(z.strictObject({ tone: z.string(), text: z.string() })),
+        insurerShare: z.int().nullable(),
+        patientShare: z.int().nullable(),
+      }),
+    }),
+  ),
+})
+export type SignedDocument = z.infer<typeof SignedDocument>
+
+/**
+ * The bytes that are signed for the next version of a prescription, as text. Every item must have its frequency, its
+ * quantity and an answer from the check; a missing one throws, because it must have been refused before.
+ */
+export function signedForm(it: Prescription, version: { number: number; previous: string | null; fixedAt: string }): string {
+  const { person, identity, newbornBirthDate, isDeclared } = it.patient
+  const document: SignedDocument = {
+    format: 'noskhe.prescription/1',
+    prescription: it.id,
+    version: version.number,
+    previous: version.previous,
+    writtenAt: it.writtenAt,
+    fixedAt: version.fixedAt,
+    centre: { siamId: it.centre.siamId, name: it.centre.name, address: it.centre.address, phone: it.centre.phone },
+    prescriber: { ...it.prescriber },
+    patient: {
+      identity: { kind: identity.kind, value: identity.value },
+      firstName: person.firstName,
+      lastName: person.lastName,
+      gender: person.gender ?? null,
+      birthDate: person.birthDate ?? null,
+      newbornBirthDate,
+      isDeclared,
+    },
+    insurer: it.insurer,
+    hid: it.hid && { value: it.hid.value, issuer: it.hid.issuer },
+    terminologyRelease: it.terminologyRelease,
+    diagnosis: it.diagnosis && { code: it.diagnosis.code, title: it.diagnosis.title },
+    noteToPatient: it.noteToPatient,
+    items: it.items.map(signedItem),
+  }
+  return canonicalize(SignedDocument.parse(document))
+}
+
+function signedItem(item: Prescription['items'][number]): SignedDocument['items'][number] {
+  if (item.frequency === null || item.quantity === null || item.check === null) throw new TypeError('An unfinished item is not signed')
+  return {
+    key: item.key,
+    code: item.code,
+    name: item.name.fa,
+    nameLatin: item.name.en,
+    strength: item.strength,
+    form: item.form,
+    dose: item.dose,
+    doseUnit: item.doseUnit,
+    frequency: item.frequency,
+    durationDays: item.durationDays,
+    quantity: item.quantity,
+    instructions: item.instructions,
+    asNeeded: item.asNeeded,
+    readBack: item.readBack,
+    note: item.note,
+    check: {
+      outcome: item.check.outcome,
+      messages: item.check.messages.map(({ tone, text }) => ({ tone, text })),
+      insurerShare: item.check.shares?.insurerShare ?? null,
+      patientShare: item.check.shares?.patientShare ?? null,
+    },
+  }
+}
+
+/** Reads canonical text back for the screen; throws when it is not a document of ours. */
+export const readSignedForm = (canonical: string): SignedDocument => SignedDocument.parse(JSON.parse(canonical))
