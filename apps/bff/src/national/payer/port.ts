@@ -28,12 +28,15 @@ export interface PayerCall {
   patient: PayerPatient
 }
 
-/** Why an insurer says no. Closed: each reason has one next step for the user. */
+/**
+ * Why an insurer says no. Closed: each reason has one next step for the user. `unlisted` is a number that the insurer's published
+ * contract does not name; its own words are then all there is.
+ */
 export const refusalReasons = [
   'sign-in', 'otp-needed', 'otp-wrong', 'session', 'no-access', 'no-contract', 'not-covered', 'patient-unknown', 'patient-deceased',
   'over-ceiling', 'needs-document', 'daily-limit', 'duplicate', 'already-used', 'already-delivered', 'already-deleted', 'not-found',
-  'not-yours', 'mismatch', 'expired', 'archived', 'window-closed', 'not-permitted', 'pack-unknown', 'pack-used', 'pack-missing',
-  'busy', 'insurer-fault', 'invalid',
+  'not-yours', 'mismatch', 'expired', 'archived', 'window-closed', 'not-permitted', 'pack-unknown', 'pack-used',
+  'pack-recalled', 'pack-expired', 'pack-mismatch', 'busy', 'insurer-fault', 'invalid', 'unlisted',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
@@ -142,6 +145,8 @@ export interface DeliveryItem {
   instruction: string
   note: string
   periods: number
+  /** The pharmacy's own price of one unit; the insurer's reference price counts where it is null. */
+  unitPrice: number | null
 }
 
 /** Of one line. `insurerShare + patientShare + discount = total`. */
