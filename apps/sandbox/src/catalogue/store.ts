@@ -106,7 +106,7 @@ export function findService(db: DatabaseSync, code: string): CatalogueService | 
 export function searchDrugs(db: DatabaseSync, text: string, limit: number): Drug[] {
   const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return []
-  const holds = words.map(() => `lower(name_en || ' ' || name_fa || ' ' || detail) LIKE ? ESCAPE '\\'`).join(' AND ')
+  const holds = words.map(() => `lower(${searchedText}) LIKE ? ESCAPE '\\'`).join(' AND ')
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   return db
     .prepare(
@@ -116,6 +116,10 @@ export function searchDrugs(db: DatabaseSync, text: string, limit: number): Drug
     .all(...patterns, limit)
     .flatMap((row) => drugOf(row) ?? [])
 }
+
+const searchedText = ['name_en', 'name_fa', 'code', ...['irc', 'brandsEn', 'brandsFa'].map((key) => `json_extract(detail, '$.${key}')`)].join(
+  ` || ' ' || `,
+)
 
 /** The known interactions between any two of these ingredients (lower-case English names), the worst first. */
 export function interactionsAmong(db: DatabaseSync, inns: readonly string[]): Interaction[] {
