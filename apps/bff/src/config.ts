@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+const Secret = z.base64url().refine((text) => Buffer.from(text, 'base64url').length >= 32, { error: 'at least 32 bytes, base64url' })
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().min(1),
+  NATIONAL_GATEWAY_URL: z.url().default('http://localhost:4000'),
+  GATEWAY_USERNAME: z.string().default('noskhe'),
+  GATEWAY_PASSWORD: z.string().default('noskhe-demo'),
+  GATEWAY_CLIENT_ID: z.string().default('noskhe-client'),
+  GATEWAY_CLIENT_SECRET: z.string().default('noskhe-client-demo'),
+  GATEWAY_PID: z.string().default('noskhe-package'),
+  IHIO_URL: z.url().default('http://localhost:4000'),
+  IHIO_TERMINAL_ID: z.coerce.number().int().default(900100),
+  IHIO_USERNAME: z.string().default('noskhe'),
+  IHIO_PASSWORD: z.string().default('noskhe-demo'),
+  SECRET_KEY: Secret,
+  SESSION_SECRET: Secret,
+  WEB_DIST: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SESSION_IDLE_MINUTES: z.coerce.number().positive().default(20),
+  SESSION_HOURS: z.coerce.number().positive().default(10),
+})
+
+/** Everything that differs from one installation to another. Nothing here says whether a service is real or the sandbox. */
+export interface Config {
+  port: number
+  /** The address people type; passkeys and the Origin check are bound to it. */
+  publicUrl: string
+  databaseUrl: string
+  gateway: { baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string }
+  ihio: { baseUrl: string; terminalId: number; username: string; password: string }
+  /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
+  secretKey: Buffer
+  sessionSecret: string
+  /** Folder of the built web application; null where something else serves it. */
+  webDist: string | null
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  session: { idleMinutes: number; hours: number }
+}
+
+/** Reads the environment; throws a sentence that names the variable and never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`تنظیمات ناقص یا نادرست است — ${faults.join('؛ ')}`)
+  }
+  const it = parsed.data
+  return {
+    port: it.PORT,
+    publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/$/, ''),
+    databaseUrl: it.DATABASE_URL,
+    gateway: {
+      baseUrl: it.NATIONAL_GATEWAY_URL,
+      username: it.GATEWAY_USERNAME,
+      password: it.GATEWAY_PASSWORD,
+      clientId: it.GATEWAY_CLIENT_ID,
+      clientSecret: it.GATEWAY_CLIENT_SECRET,
+      pid: it.GATEWAY_PID,
+    },
+    ihio: { baseUrl: it.IHIO_URL, terminalId: it.IHIO_TERMINAL_ID, username: it.IHIO_USERNAME, password: it.IHIO_PASSWORD },
+    secretKey: Buffer.from(it.SECRET_KEY, 'base64url').subarray(0, 32),
+    sessionSecret: it.SESSION_SECRET,
+    webDist: it.WEB_DIST ?? null,
+    logLevel: it.LOG_LEVEL,
+    session: { idleMinutes: it.SESSION_IDLE_MINUTES, hours: it.SESSION_HOURS },
+  }
+}

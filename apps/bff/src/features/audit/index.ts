@@ -1,0 +1,1 @@
+export { record, recordForCentre, type Action } from './record.ts'

@@ -1,0 +1,52 @@
+import type { Actor, ActorAtCentre } from '../../context.ts'
+import type { Tx } from '../../db/client.ts'
+import { append, type AuditEntry } from './store.ts'
+
+/** Everything that is audited. `patient.looked-up` and `order.looked-up` are looks; the others are acts. */
+export type Action =
+  | 'session.opened'
+  | 'session.centre-chosen'
+  | 'session.ended'
+  | 'session.other-ended'
+  | 'passkey.enrolled'
+  | 'patient.looked-up'
+  | 'prescription.begun'
+  | 'prescription.discarded'
+  | 'prescription.signature-requested'
+  | 'prescription.signed'
+  | 'prescription.registration-sent'
+  | 'prescription.registered'
+  | 'prescription.refused'
+  | 'prescription.registration-unknown'
+  | 'order.looked-up'
+  | 'delivery.prepared'
+  | 'delivery.pack-verified'
+  | 'delivery.sent'
+  | 'delivery.delivered'
+  | 'delivery.refused'
+  | 'delivery.unknown'
+  | 'bill.looked-up'
+
+/** Events of a person who has not chosen a centre are chained under her own id. */
+const chainOf = (actor: Actor): string => actor.at?.centreId ?? `person:${actor.personId}`
+
+/**
+ * Writes what was done, in the caller's transaction: the change and its trace stand or fall together. `detail` holds ids,
+ * codes and counts, never names or notes.
+ */
+export const record = (
+  tx: Tx,
+  { actor, now }: { actor: Actor | ActorAtCentre; now: () => Date },
+  action: Action,
+  subject: string | null,
+  detail: AuditEntry['detail'] = {},
+): Promise<void> => append(tx, { centreId: chainOf(actor), at: now(), personId: actor.personId, action, subject, detail })
+
+/** The same for what the product does by itself (reconciling), on behalf of nobody. */
+export const recordForCentre = (
+  tx: Tx,
+  { centreId, now }: { centreId: string; now: () => Date },
+  action: Action,
+  subject: string | null,
+  detail: AuditEntry['detail'] = {},
+): Promise<void> => append(tx, { centreId, at: now(), personId: null, action, subject, detail })
