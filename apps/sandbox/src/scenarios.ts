@@ -95,7 +95,7 @@ export interface DemoPatient {
   key: string
   /** What the row shows, in one Persian line for the demo table. */
   shows: string
-  identity: { kind: 'national-code' | 'fida' | 'unique-id'; value: string }
+  identity: { kind: 'national-code' | 'fida' | 'unique-id' | 'insurance-code'; value: string }
   firstName: string
   lastName: string
   gender: 'male' | 'female'
@@ -106,6 +106,8 @@ export interface DemoPatient {
   coverages: readonly DemoCoverage[]
   /** How the eligibility service behaves for this person, whatever faults are switched. */
   behaviour?: 'slow' | 'fails'
+  /** She has lately given birth; the newborn has no code yet and is asked for under hers (A16). */
+  newborn?: { gender: 'male' | 'female' }
 }
 
 const box = { public: { code: '1', title: 'اجباری' }, state: { code: '26.1', title: 'کارکنان دولت' }, rural: { code: '26.3', title: 'روستاییان و عشایر' }, foreign: { code: '26.9', title: 'اتباع خارجی' } }
@@ -121,8 +123,9 @@ export const patients = [
   { key: 'expired', shows: 'بیمهٔ پایان‌یافته', identity: { kind: 'national-code', value: '1283746591' }, firstName: 'سکینه', lastName: 'مرادی', gender: 'female', birthDate: '1344-10-14', mobile: '09133054478', life: 'alive', coverages: [{ insurer: 'salamat', box: box.rural, validUntil: '1405-05-31' }] },
   { key: 'deceased', shows: 'فوت‌شده در ثبت احوال', identity: { kind: 'national-code', value: '4318273644' }, firstName: 'غلامرضا', lastName: 'شفیعی', gender: 'male', birthDate: '1322-02-08', mobile: null, life: 'deceased', coverages: [] },
   { key: 'blocked', shows: 'کد ملی مسدود', identity: { kind: 'national-code', value: '0073645192' }, firstName: 'نسترن', lastName: 'یوسفی', gender: 'female', birthDate: '1375-12-19', mobile: null, life: 'blocked', coverages: [] },
-  { key: 'mother', shows: 'مادر بیمه‌شده؛ نوزاد با کد ملی او پذیرش می‌شود', identity: { kind: 'national-code', value: '0091827345' }, firstName: 'لیلا', lastName: 'محمدی‌نژاد', gender: 'female', birthDate: '1372-06-27', mobile: '09194482071', life: 'alive', coverages: [{ insurer: 'salamat', box: box.state, validUntil: '1406-07-30' }] },
+  { key: 'mother', shows: 'مادر بیمه‌شده؛ نوزاد با کد ملی او پذیرش می‌شود', identity: { kind: 'national-code', value: '0091827345' }, firstName: 'لیلا', lastName: 'محمدی‌نژاد', gender: 'female', birthDate: '1372-06-27', mobile: '09194482071', life: 'alive', coverages: [{ insurer: 'salamat', box: box.state, validUntil: '1406-07-30' }], newborn: { gender: 'female' } },
   { key: 'foreigner', shows: 'تبعهٔ خارجی با شناسهٔ فیدا، بیمهٔ سلامت', identity: { kind: 'fida', value: '104928375610' }, firstName: 'گل‌محمد', lastName: 'نوری', gender: 'male', birthDate: '1360-05-05', mobile: '09357714402', life: 'alive', coverages: [{ insurer: 'salamat', box: box.foreign, validUntil: '1406-04-31' }] },
+  { key: 'armed-forces-newborn', shows: 'نوزاد نیروهای مسلح، با کد بیمه به جای کد ملی', identity: { kind: 'insurance-code', value: '4100582937' }, firstName: 'نوزاد', lastName: 'دلاوری', gender: 'male', birthDate: '1405-08-12', mobile: null, life: 'alive', coverages: [{ insurer: 'armed-forces', box: box.public, validUntil: '1406-08-30' }] },
   { key: 'unidentified', shows: 'مجهول‌الهویه با شناسهٔ یکتا، بدون پوشش پایه', identity: { kind: 'unique-id', value: 'UM140500000127' }, firstName: 'ناشناس', lastName: 'ناشناس', gender: 'male', birthDate: '1370-01-01', mobile: null, life: 'alive', coverages: [] },
   { key: 'slow', shows: 'استعلام کند پاسخ می‌دهد (حدود ۴ ثانیه)', identity: { kind: 'national-code', value: '2293847561' }, firstName: 'بهزاد', lastName: 'توکلی', gender: 'male', birthDate: '1366-02-30', mobile: '09121127790', life: 'alive', coverages: [{ insurer: 'salamat', box: box.state, validUntil: '1406-10-30' }], behaviour: 'slow' },
   { key: 'failing', shows: 'استعلام خطا می‌دهد', identity: { kind: 'national-code', value: '1364728397' }, firstName: 'مهسا', lastName: 'قربانی', gender: 'female', birthDate: '1374-09-11', mobile: null, life: 'alive', coverages: [{ insurer: 'salamat', box: box.state, validUntil: '1406-10-30' }], behaviour: 'fails' },
@@ -130,3 +133,15 @@ export const patients = [
 
 /** A valid code that no registry knows. */
 export const unknownNationalCode = '0528374613'
+
+/** The account of our software at the DITAS gateway. */
+export const ditasAccount = {
+  username: 'noskhe',
+  password: 'Ditas-demo-1405',
+  clientId: 'noskhe-software',
+  clientSecret: 'Ditas-secret-1405',
+  pid: '7f3b6a52-19c4-4d0e-8b57-2a90e1c4d6f8',
+} as const
+
+/** The account of our software at the insurer Salamat (IHIO `auth/token/fetch`). */
+export const ihioTerminal = { terminalId: 60114, username: 'noskhe', password: 'Ihio-demo-1405' } as const
