@@ -1,36 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../database.ts'
-import type { CatalogueCode, CatalogueService, Interaction } from './code.ts'
+import type { CatalogueService, Interaction } from './code.ts'
 import type { Drug } from './drug.ts'
+import { addRelease, catalogueSchema, putCodes } from './releases.ts'
 import { readShippedRelease } from './shipped.ts'
-
-/** A code changes by a new row: `since` and `until` number the releases between which the row was in force. */
-export const catalogueSchema = `
-  CREATE TABLE IF NOT EXISTS catalogue_release (
-    seq INTEGER PRIMARY KEY,
-    release TEXT NOT NULL UNIQUE,
-    published_at TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS catalogue_code (
-    list TEXT NOT NULL,
-    code TEXT NOT NULL,
-    since INTEGER NOT NULL REFERENCES catalogue_release (seq),
-    until INTEGER REFERENCES catalogue_release (seq),
-    name_fa TEXT NOT NULL,
-    name_en TEXT NOT NULL,
-    detail TEXT NOT NULL,
-    PRIMARY KEY (list, code, since)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS catalogue_drug_irc ON catalogue_code (json_extract(detail, '$.irc')) WHERE list = 'drug';
-  CREATE TABLE IF NOT EXISTS catalogue_interaction (
-    inn_a TEXT NOT NULL,
-    inn_b TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    effect_fa TEXT NOT NULL,
-    action_fa TEXT NOT NULL,
-    PRIMARY KEY (inn_a, inn_b)
-  ) STRICT, WITHOUT ROWID;
-`
 
 /** Loads the shipped release into a database that has none. Idempotent; a later imported release is left alone. */
 export function ensureCatalogue(db: DatabaseSync): void {
@@ -43,35 +16,6 @@ export function ensureCatalogue(db: DatabaseSync): void {
     const insert = db.prepare('INSERT INTO catalogue_interaction VALUES (?, ?, ?, ?, ?)')
     for (const it of shipped.interactions) insert.run(it.innA, it.innB, it.severity, it.effectFa, it.actionFa)
   })
-}
-
-/** Adds an empty release and gives its number. Call within a transaction. */
-export function addRelease(db: DatabaseSync, release: string, publishedAt: string): number {
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO catalogue_release (release, published_at) VALUES (?, ?)')
-    .run(release, publishedAt)
-  return Number(lastInsertRowid)
-}
-
-/**
- * Writes the codes that release `seq` adds or changes; a row equal to the one in force is skipped.
- * Gives how many were added and how many changed. Call within a transaction.
- */
-export function putCodes(db: DatabaseSync, seq: number, codes: Iterable<CatalogueCode>) {
-  const inForce = db.prepare('SELECT name_fa, name_en, detail FROM catalogue_code WHERE list = ? AND code = ? AND until IS NULL')
-  const close = db.prepare('UPDATE catalogue_code SET until = ? WHERE list = ? AND code = ? AND until IS NULL')
-  const insert = db.prepare('INSERT INTO catalogue_code (list, code, since, until, name_fa, name_en, detail) VALUES (?, ?, ?, NULL, ?, ?, ?)')
-  const count = { added: 0, changed: 0 }
-  for (const it of codes) {
-    const detail = JSON.stringify(it.detail)
-    const before = inForce.get(it.list, it.code)
-    if (before?.['name_fa'] === it.nameFa && before['name_en'] === it.nameEn && before['detail'] === detail) continue
-    if (before !== undefined) close.run(seq, it.list, it.code)
-    insert.run(it.list, it.code, seq, it.nameFa, it.nameEn, detail)
-    if (before === undefined) count.added++
-    else count.changed++
-  }
-  return count
 }
 
 /** The drug in force with this five-digit generic code; null where there is none. */
