@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { centres, patients, people } from './scenarios.ts'
+import type { DemoPatient, DemoPerson } from './scenarios.ts'
+
+const roleTitles = { prescriber: 'پزشک', dispenser: 'داروساز', admin: 'مدیر مرکز' } as const
+
+const allPeople: readonly DemoPerson[] = people
+const allPatients: readonly DemoPatient[] = patients
+
+/** Who may be played in the sandbox, as its page and the tests show it. */
+export function demoPeople(_db: DatabaseSync) {
+  return {
+    people: allPeople.map((it) => ({
+      key: it.key,
+      fullName: `${it.firstName} ${it.lastName}`,
+      roleTitle: it.specialty?.title ?? [...new Set(it.posts.map((post) => roleTitles[post.role]))].join('، '),
+      councilNumber: it.councilNumber,
+      nationalCode: it.nationalCode,
+      mobile: it.mobile,
+      centres: it.posts.map((post) => centres.find((centre) => centre.key === post.centre)?.name ?? post.centre),
+      insurerAccount: it.insurerAccount,
+    })),
+    patients: allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),
+    packs: [] as { uid: string; authCode: string; productName: string }[],
+  }
+}

@@ -1,0 +1,118 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { NextFunction, Request, Response } from 'express'
+import * as z from 'zod'
+
+/** Switches that make a service misbehave; kept in the database so that a restart does not heal it. */
+export const faultsSchema = `
+  CREATE TABLE IF NOT EXISTS sandbox_faults (
+    service TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    ms INTEGER,
+    times INTEGER,
+    path TEXT
+  ) STRICT;
+`
+
+export const faultKinds = {
+  delay: 'کندی: پس از مکث پاسخ می‌دهد',
+  error: 'خطای ۵۰۰',
+  hang: 'بی‌پاسخ: هیچ‌گاه پاسخ نمی‌دهد',
+  garbage: 'پاسخ ناخوانا',
+  refuse: 'قطع اتصال پیش از انجام کار',
+  lose: 'کار انجام می‌شود ولی پاسخ گم می‌شود',
+} as const
+
+export const Fault = z.object({
+  kind: z.enum(['delay', 'error', 'hang', 'garbage', 'refuse', 'lose']),
+  /** For `delay`, milliseconds. */
+  ms: z.int().min(0).max(600_000).optional(),
+  /** How many calls it strikes; every call when absent. */
+  times: z.int().min(1).optional(),
+  /** Strikes only calls whose path contains this. */
+  path: z.string().min(1).optional(),
+})
+export type Fault = z.infer<typeof Fault>
+
+const Row = z.object({
+  service: z.string(),
+  kind: Fault.shape.kind,
+  ms: z.number().nullable(),
+  times: z.number().nullable(),
+  path: z.string().nullable(),
+})
+
+export interface Faults {
+  all(): (Fault & { service: string })[]
+  set(service: string, fault: Fault): void
+  clear(service: string): void
+  /** Middleware that strikes the calls of `service` while a fault is switched on. */
+  of(service: string): (req: Request, res: Response, next: NextFunction) => Promise<void>
+}
+
+export function openFaults(db: DatabaseSync): Faults {
+  const find = db.prepare('SELECT * FROM sandbox_faults WHERE service = ?')
+  const put = db.prepare('INSERT OR REPLACE INTO sandbox_faults VALUES (?, ?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM sandbox_faults WHERE service = ?')
+  const set = (service: string, it: Fault) => void put.run(service, it.kind, it.ms ?? null, it.times ?? null, it.path ?? null)
+
+  /** The fault that strikes this call, counted down; null where none does. */
+  function take(service: string, path: string): Fault | null {
+    const row = find.get(service)
+    if (row === undefined) return null
+    const fault = faultOf(Row.parse(row))
+    if (fault.path !== undefined && !path.includes(fault.path)) return null
+    if (fault.times === 1) remove.run(service)
+    else if (fault.times !== undefined) set(service, { ...fault, times: fault.times - 1 })
+    return fault
+  }
+
+  return {
+    all: () => db.prepare('SELECT * FROM sandbox_faults ORDER BY service').all().map((row) => {
+      const it = Row.parse(row)
+      return { service: it.service, ...faultOf(it) }
+    }),
+    set,
+    clear: (service) => void remove.run(service),
+    of: (service) => async (req, res, next) => {
+      const fault = take(service, req.originalUrl)
+      if (fault !== null) {
+        res.locals['fault'] = fault.kind
+        await strike(fault, req, res, next)
+      } else next()
+    },
+  }
+}
+
+async function strike(fault: Fault, req: Request, res: Response, next: NextFunction): Promise<void> {
+  switch (fault.kind) {
+    case 'delay':
+      await wait(fault.ms ?? 3_000, undefined, { ref: false })
+      return next()
+    case 'error':
+      res.status(500).json({ message: 'خطای داخلی سرویس' })
+      return
+    case 'hang':
+      return
+    case 'garbage':
+      res.status(200).type('json').send('{"data": <html><title>502 Bad Gateway</title>')
+      return
+    case 'refuse':
+      req.socket.resetAndDestroy()
+      return
+    case 'lose':
+      res.write = () => true
+      res.end = () => {
+        req.socket.resetAndDestroy()
+        return res
+      }
+      return next()
+  }
+}
+
+const faultOf = ({ kind, ms, times, path }: z.infer<typeof Row>): Fault => ({
+  kind,
+  ...(ms !== null && { ms }),
+  ...(times !== null && { times }),
+  ...(path !== null && { path }),
+})

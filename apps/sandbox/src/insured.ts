@@ -1,0 +1,36 @@
+import type { DoIdentifier } from '@noskhe/national-wire/data-objects'
+import { identifierOf } from '@noskhe/national-wire/data-objects'
+import { patients } from './scenarios.ts'
+import type { DemoCoverage, DemoPatient } from './scenarios.ts'
+
+const wireOf = {
+  'national-code': identifierOf.nationalCode,
+  fida: identifierOf.fida,
+  'unique-id': identifierOf.uniqueId,
+  'insurance-code': identifierOf.insuranceCode,
+} as const
+
+type IdentityKind = keyof typeof wireOf
+
+export interface PersonIdentity {
+  kind: IdentityKind
+  value: string
+}
+
+export const toIdentifier = (kind: IdentityKind, value: string): DoIdentifier => wireOf[kind](value)
+
+/** Null for an identifier type that no registry here issues. */
+export function identityOf({ Type, ID }: DoIdentifier): PersonIdentity | null {
+  for (const kind of Object.keys(wireOf) as IdentityKind[]) if (wireOf[kind](ID).Type === Type) return { kind, value: ID }
+  return null
+}
+
+/** The person of the civil registry behind an identifier; null where there is none. */
+export function findPatient(identifier: DoIdentifier): DemoPatient | null {
+  const identity = identityOf(identifier)
+  const all: readonly DemoPatient[] = patients
+  return all.find((it) => it.identity.kind === identity?.kind && it.identity.value === identity.value) ?? null
+}
+
+/** `today` is a Jalali day; the last covered day is still covered. */
+export const isInForce = (coverage: DemoCoverage, today: string): boolean => coverage.validUntil >= today

@@ -1,0 +1,6 @@
+import { Router } from 'express'
+import type { Frame } from '../frame.ts'
+
+export function pageRoutes(_frame: Frame): Router {
+  return Router()
+}
