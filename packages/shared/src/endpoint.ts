@@ -27,7 +27,16 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
    * answer again, byte for byte.
    */
   once?: true
+  /** Most calls a minute from one person, or from one address where nobody is signed in. */
+  perMinute?: number
 }
+
+/**
+ * Header that every call of our web application carries; a cross-site form cannot send it. `user` prolongs the session,
+ * `background` (polling) does not.
+ */
+export const CALL_HEADER = 'X-Noskhe-Call'
+export const ONCE_HEADER = 'Idempotency-Key'
 
 /** Refusals that any endpoint may give. */
 export const anyFails = ['request.invalid', 'request.forged', 'rate.limited', 'unexpected'] as const satisfies readonly FailureCode[]

@@ -33,6 +33,7 @@ export const identify = endpoint({
     .refine((it) => (it.councilNumber === undefined) !== (it.mobile === undefined), { error: 'one-of-council-number-mobile' }),
   output: z.object({ attemptId: Id, sentTo: z.string(), expiresAt: z.iso.datetime() }),
   fails: [...registryFails, ...nationalFails],
+  perMinute: 6,
 })
 
 export const confirmCode = endpoint({
@@ -43,6 +44,7 @@ export const confirmCode = endpoint({
   input: z.object({ attemptId: Id, code: OneTimeCode }),
   output: Session,
   fails: ['code.wrong', 'code.expired', 'code.too-many-attempts', ...registryFails, ...nationalFails],
+  perMinute: 12,
 })
 
 export const passkeyEnrolmentOptions = endpoint({
@@ -83,6 +85,7 @@ export const signInWithPasskey = endpoint({
   input: z.object({ response: WebAuthnJson }),
   output: Session,
   fails: ['passkey.unknown', 'passkey.rejected', 'passkey.challenge-expired', ...registryFails, ...nationalFails],
+  perMinute: 20,
 })
 
 export const findSession = endpoint({

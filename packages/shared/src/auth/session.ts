@@ -48,7 +48,5 @@ export const Session = z.object({
   idleEndsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   others: z.array(OtherSession),
-  /** Sent back with every change: closes cross-site forgery beside SameSite and Origin. */
-  csrfToken: z.string(),
 })
 export type Session = z.infer<typeof Session>

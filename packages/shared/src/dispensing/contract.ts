@@ -19,6 +19,7 @@ export const searchOrders = endpoint({
   }),
   output: z.object({ foundBy: z.enum(['national-code', 'fida', 'tracking-code', 'hid']), orders: z.array(OrderSummary) }),
   fails: ['order.not-found', ...payer],
+  perMinute: 60,
 })
 
 export const findOrder = endpoint({

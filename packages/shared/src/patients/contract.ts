@@ -12,6 +12,7 @@ export const openEncounter = endpoint({
   input: z.object({ identity: Identity, newbornBirthDate: z.iso.date().nullable() }),
   output: Encounter,
   fails: ['centre.inactive'],
+  perMinute: 60,
 })
 
 export const findEncounter = endpoint({

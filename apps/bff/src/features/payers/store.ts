@@ -1,0 +1,36 @@
+import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
+import type { Db } from '../../db/client.ts'
+import { seal, unseal } from './secret.ts'
+
+export interface Account {
+  centreId: string
+  personId: string
+  insurer: InsurerCode
+  username: string
+  password: string
+}
+
+const ownerOf = (it: { centreId: string; personId: string; insurer: string }) => `${it.centreId}|${it.personId}|${it.insurer}`
+
+/** Keeps an account, its password encrypted; a second one of the same person, centre and insurer replaces it. */
+export async function keepAccount(db: Db, key: Buffer, it: Account): Promise<void> {
+  const id = { centreId: it.centreId, personId: it.personId, insurer: it.insurer }
+  const content = { username: it.username, secret: seal(it.password, key, ownerOf(it)) }
+  await db.payerAccount.upsert({
+    where: { centreId_personId_insurer: id },
+    create: { ...id, ...content },
+    update: content,
+  })
+}
+
+/** The account of this person at this centre. */
+export async function findAccount(db: Db, key: Buffer, id: Omit<Account, 'username' | 'password'>): Promise<Account | null> {
+  const row = await db.payerAccount.findUnique({ where: { centreId_personId_insurer: id } })
+  return row && { ...id, username: row.username, password: unseal(row.secret, key, ownerOf(id)) }
+}
+
+/** Any account of the centre at this insurer: what its bills are asked with. The same one each time. */
+export async function findAccountOfCentre(db: Db, key: Buffer, centreId: string, insurer: InsurerCode): Promise<Account | null> {
+  const row = await db.payerAccount.findFirst({ where: { centreId, insurer }, orderBy: { personId: 'asc' } })
+  return row && { centreId, personId: row.personId, insurer, username: row.username, password: unseal(row.secret, key, ownerOf(row)) }
+}

@@ -1,0 +1,92 @@
+import { Failure } from '@noskhe/shared/failure'
+import type { Request } from 'express'
+import type { Actor, Workplace } from '../context.ts'
+
+/** What the server keeps of someone who signed in. The browser holds only the session's name in an HttpOnly cookie. */
+export interface SignedIn {
+  /** Public name of the session, for lists; not the cookie's secret. */
+  id: string
+  person: Omit<Actor, 'at' | 'ip' | 'agent'>
+  by: 'passkey' | 'one-time-code'
+  device: string
+  signedInAt: number
+  /** Absolute end, epoch milliseconds. */
+  endsAt: number
+  lastActiveAt: number
+  at: Workplace | null
+  /** Set by another session of the same person that chose to live instead. */
+  endedElsewhere?: true
+}
+
+/** A WebAuthn question under way; single use. */
+export interface Challenge {
+  purpose: 'enrol' | 'sign-in'
+  value: string
+  expiresAt: number
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    signedIn: SignedIn
+    challenge: Challenge
+  }
+}
+
+/** The session as use cases of signing in may use it; everyone else is given only the actor. */
+export interface SessionKeeper {
+  signedIn: () => SignedIn | null
+  /** Opens a session under a new name, so that a name planted before signing in is worth nothing. */
+  open: (signedIn: SignedIn) => Promise<void>
+  change: (change: Partial<SignedIn>) => void
+  end: () => Promise<void>
+  ask: (challenge: Challenge) => void
+  /** Takes the question under way out, so that it is answered once. */
+  takeChallenge: () => Challenge | null
+}
+
+const settled = (call: (done: (error?: unknown) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => call((error) => (error ? reject(error instanceof Error ? error : new Error('session store')) : resolve())))
+
+export const keeperOf = (req: Request): SessionKeeper => ({
+  signedIn: () => req.session.signedIn ?? null,
+  open: async (signedIn) => {
+    await settled((done) => req.session.regenerate(done))
+    req.session.signedIn = signedIn
+    await settled((done) => req.session.save(done))
+  },
+  change: (change) => {
+    if (req.session.signedIn) req.session.signedIn = { ...req.session.signedIn, ...change }
+  },
+  end: () => settled((done) => req.session.destroy(done)),
+  ask: (challenge) => {
+    req.session.challenge = challenge
+  },
+  takeChallenge: () => {
+    const challenge = req.session.challenge ?? null
+    delete req.session.challenge
+    return challenge
+  },
+})
+
+/** How often an active session is written back; finer would only cost writes. */
+const TOUCH_MS = 15_000
+
+/**
+ * The actor behind a request, or null. A session that idled too long, reached its end or was ended elsewhere is refused
+ * with that reason and removed. `isUser` calls prolong it; polling does not.
+ */
+export async function actorOf(req: Request, limits: { idleMs: number; now: number; isUser: boolean }): Promise<Actor | null> {
+  const signedIn = req.session.signedIn
+  if (!signedIn) return null
+  const refusal = signedIn.endedElsewhere
+    ? 'session.ended-elsewhere'
+    : limits.now >= signedIn.endsAt || limits.now - signedIn.lastActiveAt >= limits.idleMs
+      ? 'session.expired'
+      : null
+  if (refusal) {
+    await keeperOf(req).end()
+    throw new Failure(refusal)
+  }
+  if (limits.isUser && limits.now - signedIn.lastActiveAt > TOUCH_MS) keeperOf(req).change({ lastActiveAt: limits.now })
+  return { ...signedIn.person, at: signedIn.at, ip: req.ip ?? '', agent: req.get('user-agent') ?? '' }
+}

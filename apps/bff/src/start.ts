@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { type AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Resources } from './context.ts'
+import { openDb } from './db/client.ts'
+import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
+import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
+import { startTerminologyRefresh } from './features/terminology/index.ts'
+import { connectNational } from './national/connect.ts'
+
+/**
+ * Starts the backend-for-frontend on a migrated database and answers its address. `main.ts` and the tests start it the
+ * same way. `close` waits for the requests under way.
+ */
+export async function startBff(config: Config): Promise<{ url: string; close: () => Promise<void> }> {
+  const log = pino({ level: config.logLevel })
+  const db = openDb(config.databaseUrl)
+  const national = connectNational(config, log)
+  const resources: Resources = { config, db, national, now: () => new Date(), log }
+  const { app, close: closeApp } = createApp(resources)
+  const background = [
+    startTerminologyRefresh(resources),
+    startReconcilingRegistrations(resources),
+    startReconcilingDeliveries(resources),
+  ]
+
+  const server = app.listen(config.port)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    close: async () => {
+      await Promise.all(background.map((worker) => worker.stop()))
+      server.closeIdleConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await closeApp()
+      await db.$disconnect()
+    },
+  }
+}
