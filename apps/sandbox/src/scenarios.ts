@@ -137,10 +137,10 @@ export const unknownNationalCode = '0528374613'
 /** The account of our software at the DITAS gateway. */
 export const ditasAccount = {
   username: 'noskhe',
-  password: 'Ditas-demo-1405',
-  clientId: 'noskhe-software',
-  clientSecret: 'Ditas-secret-1405',
-  pid: '7f3b6a52-19c4-4d0e-8b57-2a90e1c4d6f8',
+  password: 'noskhe-demo',
+  clientId: 'noskhe-client',
+  clientSecret: 'noskhe-client-demo',
+  pid: 'noskhe-package',
 } as const
 
 /** The account of our software at the insurer Salamat (IHIO `auth/token/fetch`). */

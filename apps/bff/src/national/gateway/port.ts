@@ -1,9 +1,13 @@
-/** How one service has answered lately. Times are ISO instants; `ms` is the duration of the last call that was answered. */
+/** How one service has answered lately. Times are ISO instants. */
 export interface ServiceStatus {
+  /** Our key of it, as in the call log. */
   service: string
-  /** `unknown` until it was called once; `closed-off` while the circuit breaker keeps calls back. */
-  state: 'unknown' | 'answering' | 'failing' | 'closed-off'
-  lastSuccessAt: string | null
-  lastFailureAt: string | null
-  ms: number | null
+  /** Its Persian name. */
+  title: string
+  /** `untried`: nobody has asked it since the start. */
+  state: 'answering' | 'failing' | 'untried'
+  lastAnsweredAt: string | null
+  lastFailedAt: string | null
+  /** Duration of the last answered call. */
+  lastMs: number | null
 }

@@ -1,0 +1,13 @@
+/** How the status page names each service; the keys are those of the call log. */
+export const serviceTitles: Record<string, string> = {
+  eligibility: 'استحقاق‌سنجی و شباد',
+  siam: 'سیام',
+  'council-registry': 'سازمان نظام پزشکی',
+  sms: 'پیامک',
+  'mobile-signature': 'امضای همراه',
+  ttac: 'اصالت دارو (تی‌تک)',
+  locate: 'یافتن نسخه',
+  mksa: 'مکسا',
+  sepas: 'سپاس',
+  ihio: 'بیمهٔ سلامت',
+}
