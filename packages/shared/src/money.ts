@@ -13,7 +13,7 @@ export const formatAmount = (amount: number): string =>
 export const formatRial = (amount: Rial): string => `${formatAmount(amount)} ریال`
 
 /** What each side pays for something. `total` is what the item costs; the two shares add up to it exactly (A26). */
-export const Shares = z.object({ total: Rial, insurerShare: Rial, patientShare: Rial })
+export const Shares = z.object({ total: Rial, insurerShare: Rial, patientShare: Rial }).meta({ id: 'Shares' })
 export type Shares = z.infer<typeof Shares>
 
 /**

@@ -4,6 +4,10 @@ import { type FailureCode, failureStatus } from '@noskhe/shared/failure'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 
+const Problem = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), code: z.string(), detail: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'Problem', description: 'RFC 9457; `code` is one of those in the description of the answer.' })
+
 const named = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
 
 const failsOf = (it: Endpoint): FailureCode[] => [
@@ -30,7 +34,7 @@ function operationOf(name: string, it: Endpoint): ZodOpenApiOperationObject {
           String(status),
           {
             description: codes.join(', '),
-            content: { 'application/problem+json': { schema: z.object({ code: z.enum(codes as [FailureCode, ...FailureCode[]]), detail: z.record(z.string(), z.json()) }) } },
+            content: { 'application/problem+json': { schema: Problem } },
           },
         ]),
       ),

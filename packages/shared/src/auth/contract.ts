@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { CouncilNumber, Id, Mobile, NationalCode, SiamId } from '../identifiers.ts'
+import { JsonObject } from '../json.ts'
 import { toLatinDigits } from '../text.ts'
 import { Role, Session } from './session.ts'
 
@@ -14,13 +15,10 @@ const registryFails = [
 ] as const
 const nationalFails = ['national.unavailable', 'national.unreadable'] as const
 
-/** WebAuthn's own JSON shapes: parsed in full by SimpleWebAuthn on both sides, carried as they are here. */
-const WebAuthnJson = z.record(z.string(), z.json())
-
 export const OneTimeCode = z
   .string()
-  .transform((typed) => toLatinDigits(typed).replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, { error: 'one-time-code' }))
+  .overwrite((typed) => toLatinDigits(typed).replace(/\s/g, ''))
+  .regex(/^\d{6}$/, { error: 'one-time-code' })
 
 export const identify = endpoint({
   method: 'POST',
@@ -53,7 +51,7 @@ export const passkeyEnrolmentOptions = endpoint({
   summary: 'Options for making a passkey on this device; only in a session opened by a one-time code or a passkey',
   allow: 'signed-in',
   input: z.object({}),
-  output: z.object({ options: WebAuthnJson }),
+  output: z.object({ options: JsonObject }),
   fails: [],
 })
 
@@ -62,7 +60,7 @@ export const enrolPasskey = endpoint({
   path: '/auth/passkeys',
   summary: 'Keep the passkey that was made; it belongs to this person and her council number',
   allow: 'signed-in',
-  input: z.object({ response: WebAuthnJson }),
+  input: z.object({ response: JsonObject }),
   output: Session,
   fails: ['passkey.rejected', 'passkey.challenge-expired'],
 })
@@ -73,7 +71,7 @@ export const passkeySignInOptions = endpoint({
   summary: 'Options for signing in with a passkey alone (discoverable credential)',
   allow: 'anyone',
   input: z.object({}),
-  output: z.object({ options: WebAuthnJson }),
+  output: z.object({ options: JsonObject }),
   fails: [],
 })
 
@@ -82,7 +80,7 @@ export const signInWithPasskey = endpoint({
   path: '/auth/passkey-sign-in',
   summary: 'Sign in with a passkey; the registry is asked again (A44, B21)',
   allow: 'anyone',
-  input: z.object({ response: WebAuthnJson }),
+  input: z.object({ response: JsonObject }),
   output: Session,
   fails: ['passkey.unknown', 'passkey.rejected', 'passkey.challenge-expired', ...registryFails, ...nationalFails],
   perMinute: 20,

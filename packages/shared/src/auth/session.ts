@@ -48,5 +48,5 @@ export const Session = z.object({
   idleEndsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   others: z.array(OtherSession),
-})
+}).meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>

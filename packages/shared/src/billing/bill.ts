@@ -31,5 +31,5 @@ export const MonthlyBill = z.object({
   year: z.int(),
   month: z.int(),
   insurers: z.array(InsurerBill),
-})
+}).meta({ id: 'MonthlyBill' })
 export type MonthlyBill = z.infer<typeof MonthlyBill>

@@ -5,7 +5,7 @@ import { InsurerCode, PatientPerson } from '../patients/eligibility.ts'
 import { PayerMessage } from '../prescriptions/item.ts'
 
 /** Where a prescription is found again: at this payer, for this person, under this tracking code. */
-export const OrderRef = z.object({ insurer: InsurerCode, identity: Identity, trackingCode: z.string().min(3).max(32) })
+export const OrderRef = z.object({ insurer: InsurerCode, identity: Identity, trackingCode: z.string().min(3).max(32) }).meta({ id: 'OrderRef' })
 export type OrderRef = z.infer<typeof OrderRef>
 
 /** A prescription as the payer lists it, whoever wrote it. */
@@ -15,7 +15,7 @@ export const OrderSummary = z.object({
   centreName: z.string().nullable(),
   orderedAt: z.iso.datetime().nullable(),
   status: z.enum(['open', 'partial', 'delivered']),
-})
+}).meta({ id: 'OrderSummary' })
 export type OrderSummary = z.infer<typeof OrderSummary>
 
 export const OrderItem = z.object({
@@ -38,7 +38,7 @@ export const Order = OrderSummary.extend({
   prescriberName: z.string().nullable(),
   prescriberCouncilNumber: z.string().nullable(),
   items: z.array(OrderItem),
-})
+}).meta({ id: 'Order' })
 export type Order = z.infer<typeof Order>
 
 /** What a pack's label turned out to be (8-11). `unanswered` is not genuine. */
@@ -62,7 +62,7 @@ export const DeliveryLine = z.object({
   maxCovered: z.int().nullable(),
   shares: Shares.nullable(),
   packs: z.array(ScannedPack),
-})
+}).meta({ id: 'DeliveryLine' })
 export type DeliveryLine = z.infer<typeof DeliveryLine>
 
 /**
@@ -83,5 +83,5 @@ export const Delivery = z.object({
   refusal: z.string().nullable(),
   startedAt: z.iso.datetime(),
   deliveredAt: z.iso.datetime().nullable(),
-})
+}).meta({ id: 'Delivery' })
 export type Delivery = z.infer<typeof Delivery>

@@ -67,5 +67,5 @@ export const Encounter = z.object({
   hid: HidOfVisit.nullable(),
   /** The service's own words, where it said something. */
   message: z.string().nullable(),
-})
+}).meta({ id: 'Encounter' })
 export type Encounter = z.infer<typeof Encounter>

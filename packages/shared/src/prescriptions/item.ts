@@ -6,10 +6,10 @@ import { foldPersian, toLatinDigits } from '../text.ts'
 /** A decimal as text: what is signed holds strings and integers, never floats (RFC 8785 without surprises). */
 export const Decimal = z
   .string()
-  .transform((typed) => toLatinDigits(typed).trim().replace(/[٫,]/, '.'))
-  .pipe(z.string().regex(/^\d{1,5}(\.\d{1,3})?$/, { error: 'decimal' }))
+  .overwrite((typed) => toLatinDigits(typed).trim().replace(/[٫,]/, '.'))
+  .regex(/^\d{1,5}(\.\d{1,3})?$/, { error: 'decimal' })
 
-const Note = z.string().max(500).transform(foldPersian)
+const Note = z.string().max(500).overwrite(foldPersian)
 
 /** What the doctor writes for one drug. Everything about the drug itself comes from the national code. */
 export const ItemDraft = z.object({
@@ -18,7 +18,7 @@ export const ItemDraft = z.object({
   code: z.string().min(1).max(32),
   /** Amount a time, in units of the form: «۱» of a tablet, «۵» of millilitres. */
   dose: Decimal,
-  doseUnit: z.string().min(1).max(30).transform(foldPersian),
+  doseUnit: z.string().min(1).max(30).overwrite(foldPersian),
   /** Code of a `freq` sig term; null while it is not chosen. */
   frequency: z.string().max(12).nullable(),
   durationDays: z.int().min(1).max(365).nullable(),
@@ -28,7 +28,7 @@ export const ItemDraft = z.object({
   instructions: z.array(z.string().max(12)).max(5),
   asNeeded: z.boolean(),
   note: Note,
-})
+}).meta({ id: 'ItemDraft' })
 export type ItemDraft = z.infer<typeof ItemDraft>
 
 /** Weight of something a payer or rule says (8-6): advice, warning, refusal. */
@@ -54,7 +54,7 @@ export const ItemCheck = z.object({
   /** Where the price comes from, in words (7-10). */
   priceSource: z.string().nullable(),
   checkedAt: z.iso.datetime(),
-})
+}).meta({ id: 'ItemCheck' })
 export type ItemCheck = z.infer<typeof ItemCheck>
 
 /** How much of an item has been given, as the payer tells it. */
@@ -74,7 +74,7 @@ export const PrescriptionItem = ItemDraft.extend({
   readBack: z.string(),
   /** Null until the insurer was asked about the item as it now is. */
   check: ItemCheck.nullable(),
-})
+}).meta({ id: 'PrescriptionItem' })
 export type PrescriptionItem = z.infer<typeof PrescriptionItem>
 
 /** Whether an item says enough to be signed. */

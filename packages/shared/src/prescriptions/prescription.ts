@@ -14,8 +14,8 @@ export const DraftContent = z.object({
   items: z.array(ItemDraft).max(40),
   /** ICD-10 code, or null. */
   diagnosisCode: z.string().max(10).nullable(),
-  noteToPatient: z.string().max(1000).transform(foldPersian),
-})
+  noteToPatient: z.string().max(1000).overwrite(foldPersian),
+}).meta({ id: 'DraftContent' })
 export type DraftContent = z.infer<typeof DraftContent>
 
 export const Prescriber = z.object({
@@ -62,7 +62,7 @@ export const Prescription = z.object({
   savedAt: z.iso.datetime(),
   signedAt: z.iso.datetime().nullable(),
   registeredAt: z.iso.datetime().nullable(),
-})
+}).meta({ id: 'Prescription' })
 export type Prescription = z.infer<typeof Prescription>
 
 /** A line of the doctor's list. */
@@ -73,7 +73,7 @@ export const PrescriptionSummary = Prescription.pick({
   trackingCode: true,
   writtenAt: true,
   registeredAt: true,
-}).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()) })
+}).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()) }).meta({ id: 'PrescriptionSummary' })
 export type PrescriptionSummary = z.infer<typeof PrescriptionSummary>
 
 /** What the payer tells of a registered prescription: what was given, item by item. */
@@ -81,5 +81,5 @@ export const Dispensing = z.object({
   state: z.enum(['answered', 'unanswered', 'not-registered']),
   askedAt: z.iso.datetime(),
   items: z.array(z.object({ key: Id, progress: ItemProgress })),
-})
+}).meta({ id: 'Dispensing' })
 export type Dispensing = z.infer<typeof Dispensing>

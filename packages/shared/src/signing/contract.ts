@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Id } from '../identifiers.ts'
+import { JsonObject } from '../json.ts'
 import { Prescription } from '../prescriptions/prescription.ts'
 import { SignatureRequest, SigningMeans } from './signature.ts'
 
@@ -36,7 +37,7 @@ export const signWithPasskey = endpoint({
   path: '/signature-requests/:id/passkey',
   summary: 'Answer the challenge with the passkey; user verification is required; the prescription becomes signed',
   allow: ['prescriber'],
-  input: z.object({ id: Id, response: z.record(z.string(), z.json()) }),
+  input: z.object({ id: Id, response: JsonObject }),
   output: Prescription,
   fails: [
     'signature.request-not-found',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../identifiers.ts'
+import { JsonObject } from '../json.ts'
 
 /** How she signs: the passkey of this device, or the phone of the council's mobile signature. */
 export const SigningMeans = z.enum(['passkey', 'mobile'])
@@ -19,6 +20,6 @@ export const SignatureRequest = z.object({
   digest: z.string(),
   expiresAt: z.iso.datetime(),
   /** WebAuthn request options; null where the phone signs. */
-  passkeyOptions: z.record(z.string(), z.json()).nullable(),
+  passkeyOptions: JsonObject.nullable(),
 })
 export type SignatureRequest = z.infer<typeof SignatureRequest>

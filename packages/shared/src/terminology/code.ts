@@ -20,7 +20,7 @@ export const Code = z.object({
   isCovered: z.boolean().nullable(),
   /** False once a release retired it: unreadable never, prescribable no more. */
   isCurrent: z.boolean(),
-})
+}).meta({ id: 'Code' })
 export type Code = z.infer<typeof Code>
 
 /** A frequency, an instruction or an amount of the national directions list. */

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** One installation of the product that the suite runs against, on ports and a data directory of its own. */
+export interface Installation {
+  name: string
+  /** The command that boots it, from the root of the checkout. */
+  command: string
+  port: number
+  sandboxPort: number
+  env: Record<string, string>
+}
+
+// The configuration is read again in every worker: the first reading makes the folder, the others find it.
+process.env['NOSKHE_E2E_DIR'] ??= mkdtempSync(join(tmpdir(), 'noskhe-e2e-'))
+const folder = process.env['NOSKHE_E2E_DIR']
+
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+/** Where Debian keeps a PostgreSQL server's programs; null where none is installed. */
+export function postgresqlPrograms(): string | null {
+  const base = '/usr/lib/postgresql'
+  if (!existsSync(base)) return null
+  const [newest] = readdirSync(base)
+    .filter((version) => existsSync(join(base, version, 'bin', 'initdb')))
+    .sort((a, b) => Number(b) - Number(a))
+  return newest ? join(base, newest, 'bin') : null
+}
+
+const installation = (name: string, command: string, port: number, more: Record<string, string> = {}): Installation => ({
+  name,
+  command,
+  port,
+  sandboxPort: port + 1000,
+  env: {
+    PORT: String(port),
+    SANDBOX_PORT: String(port + 1000),
+    DATA_DIR: join(folder, name),
+    LOG_LEVEL: 'warn',
+    ...more,
+  },
+})
+
+const programs = postgresqlPrograms()
+
+/** The embedded database always; a PostgreSQL server of the system where one is installed. */
+export const installations: Installation[] = [
+  installation('embedded', 'node scripts/start.mjs --quiet', 3100),
+  ...(programs ? [installation('postgresql', 'node e2e/start-on-postgresql.ts', 3200, { POSTGRESQL_PROGRAMS: programs })] : []),
+]
