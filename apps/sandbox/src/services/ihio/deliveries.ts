@@ -1,0 +1,205 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { jalaliDateTime } from '@noskhe/national-wire/ihio/date'
+import type { RequestOf } from '@noskhe/national-wire/ihio'
+import { jalaliDay } from '@noskhe/national-wire/jalali'
+import * as z from 'zod'
+import { Refusal } from './call.ts'
+import type { Call, Endpoints } from './call.ts'
+import { isCheckCode, isPrintCode, newCheckCode } from './codes.ts'
+import { writerOf } from './fetches.ts'
+import { linesOf, prescriptionByTracking, remainingOf, samadOf } from './lines.ts'
+import { Delivery, DeliveryCheck, OrderCheck, Prescription, all, one } from './rows.ts'
+import type { Account } from './rows.ts'
+import { giveBack, markSold } from './packs.ts'
+import { citizenOf, partnersOf, partyOf } from './sessions.ts'
+
+const MINUTE = 60_000
+/** A check is good for two hours, an unconfirmed delivery for thirty minutes, a deletion for ten days (-16403). */
+const CHECK_MINUTES = 120
+const UNCONFIRMED_MINUTES = 30
+const DELETION_DAYS = 10
+
+type DeliverLine = RequestOf<'prescription/deliver'>['subscriptions'][number]
+
+export const deliveryEndpoints: Endpoints<
+  'prescription/deliver' | 'prescription/deliver/confirm' | 'prescription/delivered/delete' | 'prescription/delivered/fetch'
+> = {
+  'prescription/deliver': {
+    invalid: -11221,
+    run(call, { cpartySessionId, citizenSessionId, printCode, subscriptions }) {
+      const { db, now } = call
+      const account = partyOf(call, cpartySessionId)
+      const citizen = citizenOf(call, account, citizenSessionId)
+      const saved = isPrintCode(printCode) ? prescriptionByTracking(db, citizen.national_number, printCode) : null
+      if (saved === null) throw new Refusal(-11231, 'شمارهٔ چاپ معتبر نیست')
+      const partner = partnersOf(call, account).find((it) => it.kind === 'pharmacy' && it.has_contract)
+      if (partner === undefined) throw new Refusal(-11211, 'این حساب مجاز به تحویل نیست')
+
+      const code = newCheckCode()
+      const { n } = one(db, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM ihio_delivery') ?? { n: 0 }
+      db.prepare('INSERT INTO ihio_delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
+        code, n + 1, saved.samad, account.username, partner.id, 'unconfirmed', jalaliDay(now), now.toISOString(),
+      )
+      for (const line of subscriptions) deliverLine(call, { account, saved, delivery: code, line })
+      const message = { infoMessage: [], snackMessage: [{ text: 'تحویل ثبت شد و در انتظار تأیید است', type: 'I' }] }
+      return { sequenceNumber: n + 1, checkCode: code, message }
+    },
+  },
+
+  'prescription/deliver/confirm': {
+    invalid: -20201,
+    success: 0,
+    run(call, { cpartySessionId, checkCode }) {
+      const { db, now } = call
+      const delivery = ownDelivery(call, partyOf(call, cpartySessionId), checkCode)
+      if (delivery === null || delivery.state === 'lapsed' || delivery.state === 'deleted') {
+        throw new Refusal(-20201, 'تحویلی در انتظار تأیید با این کد نیست')
+      }
+      // Confirming twice is one confirmation: the first answer may have been lost on the way.
+      if (delivery.state === 'unconfirmed') {
+        db.prepare(`UPDATE ihio_delivery SET state = 'confirmed', confirmed_at = ?, day = ? WHERE code = ?`).run(
+          now.toISOString(), jalaliDay(now), delivery.code,
+        )
+      }
+      return undefined
+    },
+  },
+
+  'prescription/delivered/delete': {
+    invalid: -16211,
+    run(call, { cpartySessionId, checkCode }) {
+      const { db, now } = call
+      const account = partyOf(call, cpartySessionId)
+      if (!isCheckCode(checkCode)) throw new Refusal(-16211, 'کد چک ارسالی صحیح نیست')
+      const delivery = one(db, Delivery, 'SELECT * FROM ihio_delivery WHERE code = ?', checkCode)
+      if (delivery === null) throw new Refusal(-16301, 'اطلاعات نسخهٔ ارائه‌شده یافت نشد')
+      if (delivery.username !== account.username) throw new Refusal(-16212, 'کد چک ارسالی متعلق به این شریک کاری نیست')
+      if (delivery.state === 'deleted' || delivery.state === 'lapsed') throw new Refusal(-16402, 'نسخه پیش‌تر حذف شده است')
+      if (now.getTime() - Date.parse(delivery.created_at) > DELETION_DAYS * 24 * 60 * MINUTE) {
+        throw new Refusal(-16403, 'حذف نسخهٔ ارائه‌شده تنها تا ۱۰ روز ممکن است')
+      }
+      close(db, delivery.code, 'deleted')
+      return undefined
+    },
+  },
+
+  'prescription/delivered/fetch': {
+    invalid: -33211,
+    run(call, { cpartySessionId, checkCode }) {
+      const { db } = call
+      const account = partyOf(call, cpartySessionId, -33212)
+      if (!isCheckCode(checkCode)) throw new Refusal(-33211, 'کد پیگیری ارسال‌شده صحیح نیست')
+      const delivery = one(db, Delivery, 'SELECT * FROM ihio_delivery WHERE code = ?', checkCode)
+      if (delivery === null) throw new Refusal(-33301, 'اطلاعات نسخهٔ تحویل‌شده یافت نشد')
+      if (delivery.username !== account.username) throw new Refusal(-15212, 'کد چک ارسالی متعلق به این شریک کاری نیست')
+      if (delivery.state === 'deleted') throw new Refusal(-33402, 'نسخه پیش‌تر حذف شده است')
+      if (delivery.state !== 'confirmed') throw new Refusal(-33301, 'اطلاعات نسخهٔ تحویل‌شده یافت نشد')
+      return deliveredInfo(call, delivery)
+    },
+  },
+}
+
+/** Frees what was delivered and never confirmed. Runs before every call, so that nobody sees a lapsed delivery as held. */
+export function lapseUnconfirmed(db: DatabaseSync, now: Date): void {
+  const limit = new Date(now.getTime() - UNCONFIRMED_MINUTES * MINUTE).toISOString()
+  for (const { code } of all(db, Delivery, `SELECT * FROM ihio_delivery WHERE state = 'unconfirmed' AND created_at <= ?`, limit)) {
+    close(db, code, 'lapsed')
+  }
+}
+
+function close(db: DatabaseSync, code: string, state: 'lapsed' | 'deleted'): void {
+  giveBack(db, code)
+  db.prepare('UPDATE ihio_delivery SET state = ? WHERE code = ?').run(state, code)
+}
+
+interface Delivered {
+  account: Account
+  saved: Prescription
+  delivery: string
+  line: DeliverLine
+}
+
+function deliverLine(call: Call, { account, saved, delivery, line }: Delivered): void {
+  const { db, now } = call
+  const check = one(db, DeliveryCheck, 'SELECT * FROM ihio_delivery_check WHERE code = ?', line.checkCode)
+  if (check === null || check.username !== account.username || check.samad !== saved.samad) {
+    throw new Refusal(-11211, 'کد چک ارسالی صحیح نیست')
+  }
+  if (check.delivery !== null) throw new Refusal(-11242, 'این قلم یا کد چک پیش‌تر تحویل شده است')
+  if (now.getTime() - Date.parse(check.created_at) > CHECK_MINUTES * MINUTE) throw new Refusal(-11211, 'مهلت کد چک گذشته است')
+  requireRemaining(db, check)
+  if (check.needs_pack || line.uIds.length > 0) sellPacks(db, { check, delivery, packs: line.uIds })
+  db.prepare('UPDATE ihio_delivery_check SET delivery = ? WHERE code = ?').run(delivery, check.code)
+}
+
+/** Lines delivered since the check, here or elsewhere, count too: the sum never exceeds what was prescribed. */
+function requireRemaining(db: DatabaseSync, check: DeliveryCheck): void {
+  if (check.order_check === null) return
+  const ordered = linesOf(db, check.samad).find((it) => it.code === check.order_check)
+  if (ordered === undefined) throw new Refusal(-11211, 'این قلم دیگر در نسخه نیست')
+  if (check.count > remainingOf(ordered)) throw new Refusal(-11240, 'مجموع تحویل از تعداد تجویزشده بیشتر می‌شود')
+}
+
+interface Sale {
+  check: DeliveryCheck
+  delivery: string
+  packs: DeliverLine['uIds']
+}
+
+function sellPacks(db: DatabaseSync, { check, delivery, packs }: Sale): void {
+  const total = packs.reduce((sum, pack) => sum + pack.count, 0)
+  if (total !== check.count) throw new Refusal(-11221, 'مجموع تعداد بسته‌ها با تعداد قلم برابر نیست')
+  for (const { uId, count } of packs) {
+    const inquired = one(db, z.object({ count: z.number() }), 'SELECT count FROM ihio_inquiry WHERE check_code = ? AND uid = ?', check.code, uId)
+    if (inquired === null) throw new Refusal(-11239, 'این شناسه برای این قلم استعلام نشده است')
+    if (count > inquired.count) throw new Refusal(-11240, 'تعداد بیش از مقدار استعلام‌شدهٔ این بسته است')
+    if (!markSold(db, uId)) throw new Refusal(-11242, 'این بسته پیش‌تر تحویل شده است')
+    db.prepare('INSERT INTO ihio_delivery_pack VALUES (?, ?, ?, ?)').run(delivery, check.code, uId, count)
+  }
+}
+
+const ownDelivery = ({ db }: Call, account: Account, code: string) =>
+  one(db, Delivery, 'SELECT * FROM ihio_delivery WHERE code = ? AND username = ?', code, account.username)
+
+function deliveredInfo(call: Call, delivery: Delivery) {
+  const { db } = call
+  const samad = samadOf(db, delivery.samad)
+  const saved = one(db, Prescription, 'SELECT * FROM ihio_prescription WHERE samad = ?', delivery.samad)
+  if (samad === null || saved === null) throw new Error(`Delivery ${delivery.code} has no prescription`)
+  const checks = all(db, DeliveryCheck, 'SELECT * FROM ihio_delivery_check WHERE delivery = ? ORDER BY rowid', delivery.code)
+  return {
+    orderedDate: jalaliDateTime(new Date(saved.created_at)),
+    ...(delivery.confirmed_at !== null && { deliveredDate: jalaliDateTime(new Date(delivery.confirmed_at)) }),
+    samadCode: samad.code,
+    typeId: 3,
+    totalAmount: checks.reduce((sum, it) => sum + it.total, 0),
+    totalPatientPayment: checks.reduce((sum, it) => sum + it.payable, 0),
+    isVisitSimultaneous: false,
+    orderPartnerInfo: writerOf(call, samad),
+    subscriptionDeliveredInfos: checks.filter((it) => it.order_check !== null).map((it) => deliveredRow(db, it)),
+    subscriptionDeliveredInfosWithNoReference: checks.filter((it) => it.order_check === null).map((it) => deliveredRow(db, it)),
+  }
+}
+
+function deliveredRow(db: DatabaseSync, it: DeliveryCheck) {
+  const ordered = it.order_check === null ? null : one(db, OrderCheck, 'SELECT * FROM ihio_order_check WHERE code = ?', it.order_check)
+  return {
+    numberOfDelivered: it.count,
+    numberOfRequest: ordered?.count ?? it.count,
+    numberOfPeriod: it.periods,
+    description: it.description,
+    amount: it.total,
+    patientPayment: it.payable,
+    consumption: it.consumption,
+    consumptionInstruction: it.instruction,
+    shape: it.form,
+    serviceFullName: it.name,
+    serviceShortName: it.name,
+    serviceInterfaceName: it.name,
+    serviceDescription: it.name,
+    serviceGenericCode: it.generic_code,
+    serviceNationalNumber: it.item_code,
+    serviceOrderGenericCode: ordered?.generic_code ?? null,
+    serviceOrderNationalNumber: ordered?.item_code ?? null,
+  }
+}
