@@ -1,0 +1,20 @@
+/** Every address of the application. No patient data stands in one: prescriptions are named by their own id. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  chooseCentre: '/centre',
+  sessions: '/sessions',
+
+  compose: '/prescribe',
+  review: (id: string) => `/prescriptions/${id}/review`,
+  prescriptions: '/prescriptions',
+  prescription: (id: string) => `/prescriptions/${id}`,
+  print: (id: string) => `/prescriptions/${id}/print`,
+
+  counter: '/counter',
+  dispense: (id: string) => `/counter/${id}`,
+  today: '/counter/today',
+
+  billing: '/billing',
+  bill: (id: string) => `/billing/${id}`,
+} as const

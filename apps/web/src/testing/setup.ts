@@ -1,0 +1,5 @@
+import '../i18n/aria-words.ts'
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+afterEach(cleanup)

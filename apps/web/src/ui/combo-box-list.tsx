@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react'
+import { fa } from '../i18n/fa.ts'
+import { classNames } from './class-names.ts'
+import type { ComboBoxProps } from './combo-box.tsx'
+import { Highlight } from './highlight.tsx'
+
+type Shared<T> = Pick<
+  ComboBoxProps<T>,
+  'label' | 'query' | 'items' | 'keyOf' | 'textOf' | 'renderItem' | 'sectionOf' | 'status' | 'emptyText' | 'failedText'
+>
+
+interface ComboBoxListProps<T> extends Shared<T> {
+  isShown: boolean
+  listId: string
+  /** Place of the row that Enter would pick. */
+  active: number
+  onPoint: (place: number) => void
+  onPick: (item: T) => void
+}
+
+/** The hits under a `ComboBox`. Never takes the focus: the box tells a screen reader which row is active. */
+export function ComboBoxList<T>({ items, isShown, listId, active, ...props }: ComboBoxListProps<T>) {
+  const { label, status, emptyText = fa.state.nothingFound, failedText = fa.failure.loadTitle } = props
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isShown) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' })
+  }, [isShown, active])
+
+  const message = status === 'failed' ? failedText : status === 'ready' && items.length === 0 ? emptyText : null
+  return (
+    <div
+      // Pressing in the list must not take the focus from the box.
+      onMouseDown={(event) => event.preventDefault()}
+      className={classNames(
+        'absolute inset-x-0 top-full z-30 mt-1 max-h-[min(60vh,30rem)] overflow-y-auto overscroll-contain rounded border border-line bg-raised shadow-float',
+        (!isShown || (status === 'searching' && items.length === 0)) && 'hidden',
+      )}
+    >
+      {message && <div className={classNames('px-4 py-3', status === 'failed' ? 'text-refusal' : 'text-quiet')}>{message}</div>}
+      <div ref={list} id={listId} role="listbox" aria-label={label} aria-busy={status === 'searching'} className={classNames('p-1', Boolean(message) && 'hidden', status === 'searching' && 'opacity-50')}>
+        {isShown && items.map((item, place) => <Row key={props.keyOf(item)} {...props} {...{ item, items, place, listId }} isActive={place === active} />)}
+      </div>
+    </div>
+  )
+}
+
+interface RowProps<T> extends Omit<ComboBoxListProps<T>, 'isShown' | 'active'> {
+  item: T
+  place: number
+  isActive: boolean
+}
+
+function Row<T>({ item, items, place, listId, isActive, query, textOf, renderItem, sectionOf, onPoint, onPick }: RowProps<T>) {
+  const before = items[place - 1]
+  const section = sectionOf?.(item)
+  const startsSection = section !== undefined && (before === undefined || sectionOf?.(before) !== section)
+  return (
+    <>
+      {startsSection && (
+        <div aria-hidden className={classNames('px-3 pb-0.5 text-sm text-quiet', place > 0 ? 'mt-1 border-t border-line pt-2' : 'pt-1')}>
+          {section}
+        </div>
+      )}
+      <div
+        id={`${listId}-${place}`}
+        role="option"
+        aria-selected={isActive}
+        aria-label={section ? `${section}، ${textOf(item)}` : textOf(item)}
+        onMouseMove={() => !isActive && onPoint(place)}
+        onClick={() => onPick(item)}
+        className={classNames(
+          'cursor-pointer rounded-sm border-s-3 px-3 py-2',
+          isActive ? 'border-accent bg-accent-wash' : 'border-transparent',
+        )}
+      >
+        {renderItem ? renderItem(item, query) : <Highlight text={textOf(item)} query={query} />}
+      </div>
+    </>
+  )
+}

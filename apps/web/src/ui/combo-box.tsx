@@ -1,0 +1,145 @@
+import { LoaderCircle, Search, X } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { fa } from '../i18n/fa.ts'
+import { formatCount } from '../i18n/format.ts'
+import { bothRefs } from './both-refs.ts'
+import { classNames } from './class-names.ts'
+import { ComboBoxList } from './combo-box-list.tsx'
+import { controlLook, Field, type FieldProps, useFieldIds } from './field.tsx'
+import { Kbd } from './kbd.tsx'
+import type { Combination } from './shortcuts.ts'
+import { useSlow } from './skeleton.tsx'
+
+export interface ComboBoxProps<T> extends FieldProps {
+  /** What is typed. The asker keeps it, searches by it, and empties it after a pick. */
+  query: string
+  onQueryChange: (query: string) => void
+  /** Hits, best first. Those of the earlier query may stay while `status` is `searching`: they are dimmed and cannot be picked. */
+  items: readonly T[]
+  keyOf: (item: T) => string
+  /** The whole row in words, for a screen reader. */
+  textOf: (item: T) => string
+  /** A row; `textOf` with the query marked when left out. */
+  renderItem?: (item: T, query: string) => ReactNode
+  /** Heading under which neighbouring items stand: «دارو», «آزمایش». */
+  sectionOf?: (item: T) => string
+  onPick: (item: T) => void
+  status: 'idle' | 'searching' | 'ready' | 'failed'
+  /** What is said when there is no hit, and when the search failed. */
+  emptyText?: ReactNode
+  failedText?: ReactNode
+  placeholder?: string
+  size?: 'normal' | 'large'
+  /** Shown in the empty box; `useShortcut` is what makes it work. */
+  shortcut?: Combination
+  autoFocus?: boolean
+  ref?: Ref<HTMLInputElement>
+}
+
+const PAGE = 6
+const rightToLeft = /^[^A-Za-z]*$/
+
+/**
+ * A box one types into and the hits below it. The first hit is ready at once: type, Enter, and it is picked; arrows and
+ * Page keys move, Escape closes, then empties. The focus never leaves the box.
+ */
+export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, ...props }: ComboBoxProps<T>) {
+  const { label, hideLabel, hint, error, optional, className, size = 'normal', keyOf, placeholder, shortcut } = props
+  const { id, control } = useFieldIds({ hint, error })
+  const listId = useId()
+  const box = useRef<HTMLInputElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useActiveItem(items.map(keyOf), query)
+  const isSearchingLong = useSlow(status === 'searching')
+  const isShown = isOpen && query.trim() !== '' && status !== 'idle'
+  const canPick = status === 'ready'
+
+  function pick(item: T | undefined) {
+    if (!item || !canPick) return
+    onPick(item)
+    setOpen(false)
+    box.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const move = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.code]
+    if (move && !isShown) setOpen(true)
+    else if (move) setActive(Math.abs(move) === 1 ? (active + move + items.length) % items.length : clamp(active + move, items.length))
+    else if (event.code === 'Enter' && isShown) pick(items[active])
+    else if (event.code === 'Escape' && isShown) setOpen(false)
+    else if (event.code === 'Escape' && query) onQueryChange('')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <Field id={id} {...{ label, hideLabel, hint, error, optional, className }}>
+      <div className="relative">
+        <Search aria-hidden className={classNames('pointer-events-none absolute inset-y-0 start-3.5 my-auto text-quiet', size === 'large' ? 'size-5.5' : 'size-4.5')} />
+        <input
+          {...control}
+          ref={bothRefs(box, ref)}
+          role="combobox"
+          aria-expanded={isShown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown && canPick && items[active] ? `${listId}-${active}` : undefined}
+          dir={rightToLeft.test(query) ? 'rtl' : 'ltr'}
+          value={query}
+          name={props.name}
+          disabled={props.disabled}
+          placeholder={placeholder}
+          autoFocus={props.autoFocus}
+          autoComplete="off"
+          spellCheck={false}
+          className={classNames(controlLook(Boolean(error), size), size === 'large' ? 'pr-12! pl-12! text-lg!' : 'pr-10! pl-10!')}
+          onChange={(event) => {
+            setOpen(true)
+            onQueryChange(event.target.value)
+          }}
+          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+          onBlur={() => {
+            setOpen(false)
+            props.onBlur?.()
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className="absolute inset-y-0 end-2 flex items-center">
+          {isSearchingLong && <LoaderCircle aria-hidden className="size-4.5 animate-spin text-quiet" />}
+          {!isSearchingLong && query && <ClearButton label={label} onPress={() => onQueryChange('')} />}
+          {!query && shortcut && <Kbd keys={shortcut} />}
+        </div>
+        <ComboBoxList {...props} {...{ query, items, status, isShown, listId, active }} onPoint={setActive} onPick={pick} />
+      </div>
+      <span role="status" className="sr-only">
+        {isShown && canPick && (items.length ? formatCount(items.length, 'نتیجه') : fa.state.nothingFound)}
+      </span>
+    </Field>
+  )
+}
+
+const clamp = (place: number, count: number) => Math.min(Math.max(place, 0), count - 1)
+
+/** Which row is ready. A new query starts at the first; when the same query's rows are refreshed, the row stays. */
+function useActiveItem(keys: readonly string[], query: string) {
+  const [active, setActive] = useState<{ key: string | undefined; query: string }>({ key: undefined, query })
+  const place = active.query === query && active.key !== undefined ? keys.indexOf(active.key) : 0
+  return [Math.max(place, 0), (to: number) => setActive({ key: keys[to], query })] as const
+}
+
+const ClearButton = ({ label, onPress }: { label: string; onPress: () => void }) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    aria-label={fa.field.clearOf(label)}
+    // Pressing must not take the focus from the box.
+    onMouseDown={(event) => event.preventDefault()}
+    onClick={onPress}
+    className="flex size-7 items-center justify-center rounded-sm text-quiet hover:bg-sunken hover:text-ink"
+  >
+    <X aria-hidden className="size-4" />
+  </button>
+)

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { formatAgo, formatClock, formatJalali, formatJalaliLong, formatMoment } from '../i18n/format.ts'
+
+interface JalaliDateProps {
+  at: Date | string | number
+  /** long «دوشنبه ۲ آذر ۱۴۰۵» · short «۱۴۰۵/۰۹/۰۲» · clock «۱۴:۰۵» · moment (long and clock) · ago «۳ دقیقه پیش», kept fresh. */
+  as?: 'long' | 'short' | 'clock' | 'moment' | 'ago'
+  className?: string
+}
+
+const write = { long: formatJalaliLong, short: formatJalali, clock: formatClock, moment: formatMoment }
+
+/** A moment at Tehran's clock, in the Jalali calendar. The full moment is told on hover. */
+export function JalaliDate({ at, as = 'short', className }: JalaliDateProps) {
+  const now = useNow(as === 'ago')
+  const text = as === 'ago' ? formatAgo(at, now) : write[as](at)
+  return (
+    <time dateTime={new Date(at).toISOString()} title={as === 'moment' ? undefined : formatMoment(at)} className={className}>
+      <span className="whitespace-nowrap tabular-nums">{text}</span>
+    </time>
+  )
+}
+
+function useNow(isTicking: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!isTicking) return
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [isTicking])
+  return now
+}

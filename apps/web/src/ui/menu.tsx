@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { classNames } from './class-names.ts'
+import { deferred } from './deferred.ts'
+import type { Combination } from './shortcuts.ts'
+
+export interface MenuEntry {
+  id: string
+  label: string
+  hint?: string
+  icon?: LucideIcon
+  shortcut?: Combination
+  onAction: () => void
+  danger?: boolean
+  disabled?: boolean
+  /** Given for choices among alike things: the chosen one carries a tick. */
+  chosen?: boolean
+}
+
+export interface MenuProps {
+  /** What stands on the button that opens it. */
+  trigger: ReactNode
+  /** Names the menu for a screen reader. */
+  label: string
+  /** Groups, with a hairline between them; a title where it helps. */
+  groups: readonly { title?: string; entries: readonly MenuEntry[] }[]
+  /** Classes of the button; its look is that of a bare button otherwise. */
+  className?: string | undefined
+}
+
+const MenuWithList = deferred(() => import('./menu-list.tsx'))
+
+const triggerLook = 'inline-flex h-9.5 min-w-0 items-center gap-2 rounded px-2.5 hover:bg-sunken coarse:h-11'
+
+/** A button that opens a list of things to do. Arrow keys, first letters and Escape work. */
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false)
+  const className = classNames(triggerLook, props.className)
+  // Pressed before its list has come, it opens when it has.
+  const standIn = (
+    <button type="button" aria-label={props.label} aria-haspopup="menu" className={className} onClick={() => setWanted(true)}>
+      {props.trigger}
+    </button>
+  )
+  return (
+    <Suspense fallback={standIn}>
+      <MenuWithList {...props} className={className} startsOpen={isWanted} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,31 @@
+import { Suspense } from 'react'
+import { deferred } from './deferred.ts'
+import type { Tone } from './tone.ts'
+
+export interface ToastMessage {
+  title: string
+  body?: string
+  tone?: Tone
+  /** Takes back what was done. The message then stays longer. */
+  undo?: () => void
+}
+
+const STAYS_MS = 6000
+const STAYS_WITH_UNDO_MS = 12_000
+
+/**
+ * Says in a corner what has been done: `toast({ title: 'قلم حذف شد', undo })`. Never the only place of an error that
+ * needs an answer. Waits while the pointer or the focus is on it; F6 goes there.
+ */
+export function toast(message: ToastMessage): void {
+  void import('./toast-queue.ts').then(({ queue }) => queue.add(message, { timeout: message.undo ? STAYS_WITH_UNDO_MS : STAYS_MS }))
+}
+
+const ToastCorner = deferred(() => import('./toast-region.tsx'))
+
+/** Where toasts appear. Once, at the root. */
+export const ToastRegion = () => (
+  <Suspense fallback={null}>
+    <ToastCorner />
+  </Suspense>
+)
