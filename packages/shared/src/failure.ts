@@ -49,6 +49,7 @@ export const failureStatus = {
   'prescription.empty': 422,
   'prescription.incomplete': 422,
   'prescription.not-checked': 409,
+  'prescription.not-registrable': 409,
 
   'payer.refused': 422,
   'payer.account-missing': 409,
@@ -58,6 +59,7 @@ export const failureStatus = {
   'signature.request-expired': 410,
   'signature.rejected': 403,
   'signature.no-passkey': 409,
+  'signature.no-phone': 409,
   'signature.not-asked': 409,
 
   'order.not-found': 404,

@@ -18,7 +18,7 @@ export const openEncounter = endpoint({
 export const findEncounter = endpoint({
   method: 'GET',
   path: '/encounters/:id',
-  summary: 'A visit of this centre',
+  summary: 'One of the prescriber’s own visits at this centre',
   allow: ['prescriber'],
   input: z.object({ id: Id }),
   output: Encounter,

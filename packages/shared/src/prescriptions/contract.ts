@@ -18,7 +18,7 @@ export const openDraft = endpoint({
     declaredName: z.object({ firstName: z.string().trim().min(1).max(60), lastName: z.string().trim().min(1).max(60) }).nullable(),
   }),
   output: Prescription,
-  fails: ['encounter.not-found', 'encounter.not-covered', 'patient.name-required', 'payer.account-missing', 'terminology.not-loaded'],
+  fails: ['encounter.not-found', 'encounter.not-covered', 'patient.name-required', 'payer.account-missing', 'payer.not-connected', 'terminology.not-loaded'],
   once: true,
 })
 
@@ -39,7 +39,7 @@ export const checkDraft = endpoint({
   allow: ['prescriber'],
   input: z.object({ id: Id, revision: z.int() }),
   output: Prescription,
-  fails: [...unknownOrChanged, 'payer.account-missing'],
+  fails: [...unknownOrChanged, 'payer.account-missing', 'payer.not-connected'],
 })
 
 export const discardDraft = endpoint({
@@ -80,7 +80,14 @@ export const registerPrescription = endpoint({
   allow: ['prescriber'],
   input: z.object({ id: Id, version: z.int() }),
   output: Prescription,
-  fails: [...unknownOrChanged, 'payer.refused', 'payer.account-missing', 'national.unavailable', 'national.unreadable'],
+  fails: [
+    ...unknownOrChanged,
+    'payer.refused',
+    'payer.account-missing',
+    'payer.not-connected',
+    'national.unavailable',
+    'national.unreadable',
+  ],
   once: true,
 })
 

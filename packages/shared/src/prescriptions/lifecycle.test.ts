@@ -11,6 +11,7 @@ const allowed = [
   ['registration-unknown', 'register', 'registered'],
   ['registration-unknown', 'refuse', 'draft'],
   ['registration-unknown', 'lose-answer', 'registration-unknown'],
+  ['registration-unknown', 'never-arrived', 'signed'],
 ] as const
 
 test.each(allowed)('%s –%s→ %s', (from, step, to) => expect(after(from, step)).toBe(to))

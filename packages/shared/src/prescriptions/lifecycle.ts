@@ -2,19 +2,20 @@ import { z } from 'zod'
 
 /**
  * The header of a prescription, as we store it. What other software can change (dispensing) is not here: it is asked of
- * the payer. `registration-unknown`: the payer was told and did not answer; it is asked, never told again.
+ * the payer. `registration-unknown`: the payer was told and did not answer; it is asked, never told again, until it says
+ * what it has, or twice that it has nothing (`never-arrived`).
  */
 export const Status = z.enum(['draft', 'signed', 'registration-unknown', 'registered', 'discarded'])
 export type Status = z.infer<typeof Status>
 
-export const Step = z.enum(['save', 'sign', 'register', 'refuse', 'lose-answer', 'discard'])
+export const Step = z.enum(['save', 'sign', 'register', 'refuse', 'lose-answer', 'never-arrived', 'discard'])
 export type Step = z.infer<typeof Step>
 
 /** Which step leads where (9-1: register after signing, edit until dispensing). A refusal by the payer reopens the draft. */
 const table: Record<Status, Partial<Record<Step, Status>>> = {
   draft: { save: 'draft', sign: 'signed', discard: 'discarded' },
   signed: { register: 'registered', refuse: 'draft', 'lose-answer': 'registration-unknown' },
-  'registration-unknown': { register: 'registered', refuse: 'draft', 'lose-answer': 'registration-unknown' },
+  'registration-unknown': { register: 'registered', refuse: 'draft', 'lose-answer': 'registration-unknown', 'never-arrived': 'signed' },
   registered: {},
   discarded: {},
 }

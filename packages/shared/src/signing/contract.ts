@@ -9,7 +9,7 @@ export const requestSignature = endpoint({
   method: 'POST',
   path: '/prescriptions/:id/signature-requests',
   summary:
-    'Fix the draft as canonical bytes and ask for a signature over them. Rechecks that the licence and the centre are in force (A44, B21) and that every item was put to the insurer as it now is.',
+    'Fix the draft as canonical bytes and ask for a signature over them. Rechecks that the licence and the centre are in force (A44, B21) and that every item was put to the insurer as it now is, and that the insurer takes each into the prescription: what is signed is registered whole.',
   allow: ['prescriber'],
   input: z.object({ id: Id, revision: z.int(), means: SigningMeans }),
   output: SignatureRequest,
@@ -20,7 +20,9 @@ export const requestSignature = endpoint({
     'prescription.empty',
     'prescription.incomplete',
     'prescription.not-checked',
+    'prescription.not-registrable',
     'signature.no-passkey',
+    'signature.no-phone',
     'council.licence-revoked',
     'council.licence-suspended',
     'council.licence-expired',

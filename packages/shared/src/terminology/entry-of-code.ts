@@ -1,0 +1,46 @@
+import type { Code } from './code.ts'
+import type { SearchEntry } from './search-entry.ts'
+
+/** What a national list tells of a code beyond what is shown, and only its search needs. */
+export interface CodeAliases {
+  otherCodes: readonly string[]
+  /** Ingredients, in both scripts. */
+  ingredients: readonly string[]
+  /** Form and route in the script that is not shown. */
+  details: readonly string[]
+}
+
+/** A code as the index takes it, with the code itself for the hit. */
+export type CodeEntry = SearchEntry & { shown: Code }
+
+/** Turns a code into an entry: its names without the form and strength that follow them, and how likely it is meant. */
+export function entryOfCode(code: Code, { otherCodes, ingredients, details }: CodeAliases): CodeEntry {
+  const forms = [code.form, ...details]
+  return {
+    shown: code,
+    kind: code.kind,
+    code: code.code,
+    otherCodes,
+    names: [...new Set([...ingredients, titleOf(code.nameEn, forms), titleOf(code.nameFa, forms)])],
+    brands: code.brands,
+    details: [code.form, code.route, ...details],
+    strength: code.strength,
+    rank: rankOf(code, ingredients[0] ?? ''),
+  }
+}
+
+/** «AMOXICILLIN CAPSULE ORAL 500 mg» without what begins at the form. */
+function titleOf(name: string, forms: readonly string[]): string {
+  const starts = forms.map((form) => (form === '' ? -1 : name.indexOf(` ${form}`))).filter((at) => at > 0)
+  return name.slice(0, Math.min(name.length, ...starts))
+}
+
+/** Covered before not covered, one ingredient before combinations, plain tablets before what is seldom prescribed. */
+function rankOf({ isCovered, nameEn }: Code, ingredients: string): number {
+  const uncovered = isCovered === false ? 0.2 : 0
+  const combined = Math.min(3, ingredients.split('/').length - 1) * 0.15
+  const order = formOrder.findIndex((form) => form.test(nameEn))
+  return uncovered + combined + (order === -1 ? formOrder.length : order) * 0.02
+}
+
+const formOrder = [/ (TABLET|CAPSULE) ORAL/, / (TABLET|CAPSULE)\b/, / (SYRUP|SUSPENSION|POWDER, FOR SUSPENSION|AEROSOL)/, / (CREAM|OINTMENT|GEL|DROPS)/, / (?!INJECTION)/]

@@ -1,0 +1,48 @@
+import { toLatinDigits } from '../text.ts'
+
+/** Joins the parts of one word: the half-space (ZWNJ), a hyphen, a dot or an apostrophe, which people leave out or add. */
+const SOFT = '\u200c'
+
+/**
+ * One spelling for searching, far coarser than `foldPersian`: lower case, no accents or diacritics, آ and ا alike, one ی
+ * and ک, Latin digits with a decimal point and no grouping, `%` for ٪, single spaces; word joints become ZWNJ.
+ */
+export const fold = (text: string): string =>
+  toLatinDigits(text)
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640\u200d\u200e\u200f]/gu, '')
+    .toLowerCase()
+    .replace(/[يى]/g, 'ی')
+    .replace(/ك/g, 'ک')
+    .replace(/[ةە]/g, 'ه')
+    .replace(/[µμ]g\b/g, 'mcg')
+    .replace(/(?<=\d)[,٬](?=\d{3})/g, '')
+    .replace(/٫/g, '.')
+    // A half is written ۰/۵ as often as ۰٫۵.
+    .replace(/(?<![\d/])0\/(?=\d)/g, '0.')
+    .replace(/(?<!\d)\.(?=\d)/g, ' 0.')
+    .replace(/(?<=\d)\.(?=\d)/g, '•')
+    .replace(/(?<=[\p{L}\d])['’.\-–_\u200c]+(?=[\p{L}\d])/gu, SOFT)
+    .replace(/[%٪]/g, ' % ')
+    .replace(/[^\p{L}\d%•\u200c]+/gu, ' ')
+    .replace(/•/g, '.')
+    .replace(/(?<![\p{L}\d.\u200c])(\d[\d.]*)(?=\p{L})/gu, '$1 ')
+    .trim()
+
+/** A word as typed or printed, without its joints, and its parts where it has joints. */
+export interface Word {
+  joined: string
+  parts: readonly string[]
+}
+
+/** The words of a text, folded. */
+export const wordsOf = (text: string): Word[] =>
+  fold(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => {
+      const parts = word.split(SOFT)
+      return { joined: parts.join(''), parts }
+    })
+
+export const isNumber = (word: string): boolean => /^\d+(\.\d+)?$/.test(word)

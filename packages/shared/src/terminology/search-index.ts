@@ -1,0 +1,211 @@
+import type { CodeKind } from './code.ts'
+import { isNumber, wordsOf } from './fold.ts'
+import { onOtherKeyboard } from './keyboard.ts'
+import { CODE_MARK, collectPostings, costOfPlace, PLACE_BITS, PLACE_MASK } from './postings.ts'
+import type { Hit, SearchEntry } from './search-entry.ts'
+import { Vocabulary, type Match } from './vocabulary.ts'
+
+export interface SearchOptions {
+  limit: number
+  /** Only codes of this kind; all kinds where it is left out. */
+  kind?: CodeKind
+}
+
+/** An in-memory index; searching changes nothing that another search sees. */
+export interface SearchIndex<E extends SearchEntry = SearchEntry> {
+  readonly size: number
+  /** Best first, at most `limit`; empty for an empty query and where nothing is near. */
+  search(query: string, options: SearchOptions): Hit<E>[]
+}
+
+/**
+ * Indexes the entries. A search understands Persian and Latin, mixed too; any digits; names, brands, strengths and codes,
+ * finished or not; half-spaces left out or added; one or two slips by the word's length; and the wrong keyboard.
+ */
+export function buildIndex<E extends SearchEntry>(entries: readonly E[]): SearchIndex<E> {
+  const byKind = new Map([...Map.groupBy(entries, (it) => it.kind)].map(([kind, some]) => [kind, new ListIndex(some)]))
+  return {
+    size: entries.length,
+    search(query, { limit, kind }) {
+      if (kind !== undefined) return byKind.get(kind)?.search(query, limit) ?? []
+      return [...byKind.values()]
+        .flatMap((index) => index.search(query, limit))
+        .sort((a, b) => a.score - b.score)
+        .slice(0, limit)
+    },
+  }
+}
+
+/** A number that the entry has not: other strengths come after the one asked for, and are still shown. */
+const OTHER_NUMBER = 1.2
+/** Keeps a less likely understanding of a query behind every hit of a likelier one. */
+const LESS_LIKELY = 100
+
+/** Which words of the index a typed word may stand for. */
+type Reading = (vocabulary: Vocabulary, word: string) => Match[]
+
+const asTyped: Reading = (vocabulary, word) =>
+  isNumber(word) ? [...vocabulary.beginningWith(word), ...vocabulary.beginningWith(CODE_MARK + word)] : vocabulary.beginningWith(word)
+const asPart: Reading = (vocabulary, word) => [...asTyped(vocabulary, word), ...vocabulary.holding(word)]
+const withSlips =
+  (most: 1 | 2): Reading =>
+  (vocabulary, word) => {
+    const edits = Math.min(most, slipsAllowed(word))
+    return [...asPart(vocabulary, word), ...(edits === 1 || edits === 2 ? vocabulary.near(word, edits) : [])]
+  }
+
+/** Short words are all near each other: a slip from four letters on, two from six on. */
+const slipsAllowed = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 6 ? 1 : 2)
+
+/** The index of one kind's codes. */
+class ListIndex<E extends SearchEntry> {
+  readonly #entries: readonly E[]
+  readonly #vocabulary: Vocabulary
+  readonly #starts: Uint32Array
+  readonly #postings: Uint32Array
+  /** What the word last looked up costs in each entry; valid where `#round` says so, hence never cleared. */
+  readonly #wordCost: Float32Array
+  readonly #wordRound: Uint32Array
+  readonly #total: Float32Array
+  #round = 0
+
+  constructor(entries: readonly E[]) {
+    const { terms, starts, postings } = collectPostings(entries)
+    this.#entries = entries
+    this.#vocabulary = new Vocabulary(terms)
+    this.#starts = starts
+    this.#postings = postings
+    this.#wordCost = new Float32Array(entries.length)
+    this.#wordRound = new Uint32Array(entries.length)
+    this.#total = new Float32Array(entries.length)
+  }
+
+  /** Tries the likeliest understanding of the query first; only guessed spellings are added to one another. */
+  search(query: string, limit: number): Hit<E>[] {
+    const { typed, unlikely } = understandings(query)
+    for (const words of typed) {
+      const hits = this.#find(words, asTyped, limit)
+      if (hits.length > 0) return hits
+    }
+    const [words = []] = typed
+    const parts = this.#find(words, asPart, limit)
+    if (parts.length > 0) return parts
+    const near = this.#find(words, withSlips(1), limit)
+    if (near.length >= limit) return near
+    const guesses = [...near, ...behind(this.#find(words, withSlips(2), limit))]
+    return guesses.length > 0 ? firstOfEach(guesses, limit) : unlikely.flatMap((it) => this.#find(it, withSlips(2), limit))
+  }
+
+  /** The best entries that have every word and, in order of the query's numbers, as many of those as can be. */
+  #find(words: readonly string[], reading: Reading, limit: number): Hit<E>[] {
+    const letters = words.filter((word) => !isNumber(word))
+    const required = letters.length > 0 ? letters : words
+    const [first, ...others] = required
+      .map((word) => this.#matches(reading(this.#vocabulary, word)))
+      .sort((a, b) => a.postings - b.postings)
+    if (first === undefined) return []
+    let found = this.#lookUp(first.matches)
+    for (const at of found) this.#total[at] = this.#costAt(at)
+    for (const { matches } of others) {
+      if (found.length === 0) return []
+      this.#lookUp(matches)
+      found = found.filter((at) => this.#has(at))
+      for (const at of found) this.#add(at, this.#costAt(at))
+    }
+    if (required !== words) for (const word of words) if (isNumber(word)) this.#weighNumber(found, word, word === words.at(-1))
+    for (const at of found) this.#add(at, this.#entries[at]?.rank ?? 0)
+    return this.#best(found, limit)
+  }
+
+  #weighNumber(found: readonly number[], number: string, isLast: boolean): void {
+    this.#lookUp(isLast ? this.#vocabulary.beginningWith(number) : this.#vocabulary.exactly(number))
+    for (const at of found) this.#add(at, this.#has(at) ? this.#costAt(at) : OTHER_NUMBER)
+  }
+
+  #matches(matches: Match[]) {
+    return { matches, postings: matches.reduce((sum, { term }) => sum + (this.#starts[term + 1] ?? 0) - (this.#starts[term] ?? 0), 0) }
+  }
+
+  /** Notes for every entry that has one of the matches what the best of them costs there; gives those entries. */
+  #lookUp(matches: readonly Match[]): number[] {
+    const round = ++this.#round
+    const found: number[] = []
+    for (const { term, cost } of matches) {
+      const end = this.#starts[term + 1] ?? 0
+      for (let index = this.#starts[term] ?? 0; index < end; index++) {
+        const posting = this.#postings[index] ?? 0
+        const at = posting >>> PLACE_BITS
+        const here = cost + (costOfPlace[posting & PLACE_MASK] ?? 0)
+        if (this.#wordRound[at] !== round) {
+          this.#wordRound[at] = round
+          this.#wordCost[at] = here
+          found.push(at)
+        } else if (here < this.#costAt(at)) this.#wordCost[at] = here
+      }
+    }
+    return found
+  }
+
+  #has(at: number): boolean {
+    return this.#wordRound[at] === this.#round
+  }
+
+  #costAt(at: number): number {
+    return this.#wordCost[at] ?? 0
+  }
+
+  #add(at: number, more: number): void {
+    this.#total[at] = (this.#total[at] ?? 0) + more
+  }
+
+  /** The `limit` best, in order; equals stay in the order of the entries. Keeps a short list, as sorting all would cost most. */
+  #best(found: readonly number[], limit: number): Hit<E>[] {
+    const best: number[] = []
+    const isBetter = (a: number, b: number) => {
+      const difference = (this.#total[a] ?? 0) - (this.#total[b] ?? 0)
+      return difference < 0 || (difference === 0 && a < b)
+    }
+    for (const at of found) {
+      const worst = best[limit - 1]
+      if (worst !== undefined && !isBetter(at, worst)) continue
+      let place = Math.min(best.length, limit - 1)
+      for (; place > 0 && isBetter(at, best[place - 1] ?? at); place--) best[place] = best[place - 1] ?? at
+      best[place] = at
+    }
+    return best.flatMap((at) => {
+      const entry = this.#entries[at]
+      return entry === undefined ? [] : { entry, score: this.#total[at] ?? 0 }
+    })
+  }
+}
+
+/**
+ * What may be meant by a query, the likeliest first: the words as typed; half-spaces taken as spaces; the other keyboard;
+ * a space too many; a number stuck to a word. `unlikely` is what is left when no guess at the spelling helps.
+ */
+function understandings(query: string): { typed: string[][]; unlikely: string[][] } {
+  const typed = wordsOf(query)
+  const words = typed.map((word) => word.joined)
+  const switched = onOtherKeyboard(query)
+  const otherWords = switched === null ? [] : [wordsOf(switched).map((word) => word.joined)]
+  const all = [words, typed.flatMap((word) => [...word.parts]), ...otherWords, ...joinings(words), words.flatMap(lettersAndDigits)]
+  return { typed: distinct(all), unlikely: otherWords }
+}
+
+/** The words with one pair of neighbours joined, for each pair, and all in one. */
+function joinings(words: readonly string[]): string[][] {
+  const pairs = words.slice(1).map((_, at) => words.toSpliced(at, 2, words.slice(at, at + 2).join('')))
+  return words.length > 2 ? [...pairs, [words.join('')]] : pairs
+}
+
+const lettersAndDigits = (word: string): string[] => {
+  const [, letters, digits] = /^(\D{3,})(\d[\d.]*)$/.exec(word) ?? []
+  return letters === undefined || digits === undefined ? [word] : [letters, digits]
+}
+
+const distinct = (lists: string[][]): string[][] => [...new Map(lists.map((words) => [words.join(' '), words])).values()]
+
+const behind = <E extends SearchEntry>(hits: Hit<E>[]): Hit<E>[] => hits.map(({ entry, score }) => ({ entry, score: score + LESS_LIKELY }))
+
+const firstOfEach = <E extends SearchEntry>(hits: Hit<E>[], limit: number): Hit<E>[] =>
+  hits.filter(({ entry }, at) => hits.findIndex((it) => it.entry === entry) === at).slice(0, limit)
