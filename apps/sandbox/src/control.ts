@@ -19,7 +19,7 @@ export function controlRoutes(frame: Frame): Router {
   const router = Router()
   router.use(express.json())
 
-  router.get('/people', (_req, res) => void res.json(demoPeople(db)))
+  router.get('/people', (_req, res) => void res.json(demoPeople(db, now())))
   router.get('/messages', (req, res) => void res.json({ messages: messagesTo(db, MessagesQuery.parse(req.query).to ?? null) }))
 
   router.get('/journal', (req, res) => void res.json({ calls: journal.calls(JournalQuery.parse(req.query)) }))

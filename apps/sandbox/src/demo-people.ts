@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { centres, patients, people } from './scenarios.ts'
 import type { DemoPatient, DemoPerson } from './scenarios.ts'
+import { samplePacks } from './services/ttac.ts'
 
 const roleTitles = { prescriber: 'پزشک', dispenser: 'داروساز', admin: 'مدیر مرکز' } as const
 
@@ -8,7 +9,7 @@ const allPeople: readonly DemoPerson[] = people
 const allPatients: readonly DemoPatient[] = patients
 
 /** Who may be played in the sandbox, as its page and the tests show it. */
-export function demoPeople(_db: DatabaseSync) {
+export function demoPeople(db: DatabaseSync, at: Date) {
   return {
     people: allPeople.map((it) => ({
       key: it.key,
@@ -21,6 +22,6 @@ export function demoPeople(_db: DatabaseSync) {
       insurerAccount: it.insurerAccount,
     })),
     patients: allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),
-    packs: [] as { uid: string; authCode: string; productName: string }[],
+    packs: samplePacks(db, at),
   }
 }

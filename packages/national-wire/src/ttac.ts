@@ -18,6 +18,7 @@ export const TtacPack = z.object({
   expiry: z.iso.date(),
   units: z.int().positive(),
 })
+export type TtacPack = z.infer<typeof TtacPack>
 export const PackReply = ditasReply(
   z.discriminatedUnion('state', [
     z.object({ state: z.enum(['genuine', 'sold', 'expired', 'recalled']), pack: TtacPack }),

@@ -2,16 +2,22 @@ import type { Service } from '../service.ts'
 import { councilRegistry } from './council-registry.ts'
 import { ditas } from './ditas.ts'
 import { eligibility } from './eligibility.ts'
+import { ihio } from './ihio.ts'
+import { locate } from './locate.ts'
 import { mksa } from './mksa.ts'
 import { mobileSignature } from './mobile-signature.ts'
+import { sepas } from './sepas.ts'
 import { siam } from './siam.ts'
 import { sms } from './sms.ts'
+import { ttac } from './ttac.ts'
 
 /** Reached through the gateway: bearer token and `pid` are asked in front of them. */
-export const behindGateway: readonly Service[] = [mksa, eligibility, siam, councilRegistry, mobileSignature, sms]
+export const behindGateway: readonly Service[] = [
+  mksa, eligibility, locate, siam, councilRegistry, ttac, mobileSignature, sms, sepas,
+]
 
 /** With a door of their own. */
-export const ownDoor: readonly Service[] = [ditas]
+export const ownDoor: readonly Service[] = [ditas, ihio]
 
 /** In the order in which they are seeded and listed. */
 export const allServices: readonly Service[] = [...ownDoor, ...behindGateway]

@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { Router } from 'express'
+import type { Request, Response } from 'express'
+import * as z from 'zod'
+import { DoCodedText } from '@noskhe/national-wire/data-objects'
+import {
+  AmendMessage, DeleteDispensedRequest, DispensedPrescriptionMessage, FindMessageRequest, FindPrescriptionsRequest, MedicationPrescriptionMessage,
+} from '@noskhe/national-wire/sepas'
+import { readBody, refusal, success } from '../answer.ts'
+import { ensureCatalogue } from '../catalogue/store.ts'
+import { identityOf } from '../insured.ts'
+import { prescriptionIndexSchema } from '../prescription-index.ts'
+import type { Service } from '../service.ts'
+import { amendPrescription, deleteDispensing, findAccepted, refused, saveDispensing, savePrescription } from './sepas/save.ts'
+import { sepasSchema } from './sepas/schema.ts'
+import { PrescriptionRow, productName, toStored } from './sepas/store.ts'
+
+/** The electronic health record, for private (آزاد) prescriptions: no insurer keeps those. */
+export const sepas: Service = {
+  name: 'sepas',
+  title: 'سپاس — نسخهٔ آزاد',
+  mount: '/sepas',
+  schema: sepasSchema + prescriptionIndexSchema,
+  seed: ({ db }) => ensureCatalogue(db),
+  routes: ({ db, now }) => {
+    const router = Router()
+
+    router.post('/SaveMedicationPrescription', (req, res) => {
+      const message = readMessage(MedicationPrescriptionMessage, req, res)
+      if (message !== null) res.json(savePrescription(db, message, now()))
+    })
+    router.post('/AmendMedicationPrescription', (req, res) => {
+      const message = readMessage(AmendMessage, req, res)
+      if (message !== null) res.json(amendPrescription(db, message))
+    })
+    router.post('/SaveDispensedPrescription', (req, res) => {
+      const message = readMessage(DispensedPrescriptionMessage, req, res)
+      if (message !== null) res.json(saveDispensing(db, message, now()))
+    })
+    router.post('/DeleteDispensedPrescription', (req, res) => {
+      const body = readBody(DeleteDispensedRequest, req, res)
+      if (body === null) return
+      res.json(deleteDispensing(db, body.MessageUID, now()) ? success(true) : refusal(404, 'تحویلی با این شناسه یافت نشد'))
+    })
+    router.post('/FindMessage', (req, res) => {
+      const body = readBody(FindMessageRequest, req, res)
+      if (body === null) return
+      const found = findAccepted(db, body.MessageUID)
+      res.json(found === null ? refusal(404, 'پیامی با این شناسه ثبت نشده است') : success(found))
+    })
+    router.post('/FindMedicationPrescriptions', (req, res) => {
+      const body = readBody(FindPrescriptionsRequest, req, res)
+      if (body !== null) res.json(success(findPrescriptions(db, body).map((row) => toStored(db, row))))
+    })
+    router.post('/FindDispensedPrescription', (req, res) => {
+      const body = readBody(FindMessageRequest, req, res)
+      if (body === null) return
+      const found = findDispensing(db, body.MessageUID)
+      res.json(found === null ? refusal(404, 'تحویلی با این شناسه یافت نشد') : success(found))
+    })
+    return router
+  },
+}
+
+/** SEPAS answers a malformed message with a ResultVO, not with an HTTP error. */
+function readMessage<T extends z.ZodType>(schema: T, req: Request, res: Response): z.infer<T> | null {
+  const parsed = schema.safeParse(req.body)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  res.json(refused('', 'malformed', `The value of ${fields} is not valid`))
+  return null
+}
+
+function findPrescriptions(db: DatabaseSync, by: z.infer<typeof FindPrescriptionsRequest>): PrescriptionRow[] {
+  const select = (where: string, ...values: string[]) =>
+    z.array(PrescriptionRow).parse(db.prepare(`SELECT * FROM sepas_prescriptions WHERE ${where} ORDER BY written_at DESC LIMIT 50`).all(...values))
+  if ('TrackingCode' in by) return select('tracking_code = ?', by.TrackingCode)
+  if ('MessageUID' in by) return select('message_uid = ?', by.MessageUID)
+  const person = identityOf(by.PersonID)
+  return person === null ? [] : select('person_kind = ? AND person_value = ?', person.kind, person.value)
+}
+
+function findDispensing(db: DatabaseSync, messageUid: string) {
+  const row = db
+    .prepare(
+      `SELECT d.*, p.tracking_code, p.written_at FROM sepas_dispensings d JOIN sepas_prescriptions p ON p.message_uid = d.prescription
+       WHERE d.message_uid = ?`,
+    )
+    .get(messageUid)
+  if (row === undefined) return null
+  const lines = db.prepare('SELECT product, count FROM sepas_dispensed_rows WHERE dispensing = ?').all(messageUid)
+  return {
+    MessageUID: messageUid,
+    TrackingCode: String(row['tracking_code']),
+    PrescriptionMessageUID: String(row['prescription']),
+    WrittenAt: String(row['written_at']),
+    DispensedAt: String(row['at']),
+    IsDeleted: row['deleted_at'] !== null,
+    Rows: lines.map((line) => {
+      const ProductCode = DoCodedText.parse(JSON.parse(String(line['product'])))
+      return { ProductName: productName(db, ProductCode) ?? ProductCode.Value, ProductCode, Count: Number(line['count']) }
+    }),
+  }
+}
