@@ -1,6 +1,16 @@
+import type { ReactNode, Ref } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { ChipEditorProps } from './chip.tsx'
 import { ShortcutLayer } from './use-shortcut.tsx'
+
+interface ChipEditorProps {
+  label: string
+  className: string
+  content: ReactNode
+  editor: (close: () => void) => ReactNode
+  startsOpen: boolean
+  disabled: boolean
+  ref?: Ref<HTMLButtonElement> | undefined
+}
 
 /** The button of a `Chip` with the small window that edits it; fetched after the page. */
 export default function ChipEditor({ label, className, content, editor, startsOpen, disabled, ref }: ChipEditorProps) {

@@ -20,16 +20,6 @@ interface ChipProps {
   ref?: Ref<HTMLButtonElement>
 }
 
-export interface ChipEditorProps {
-  label: string
-  className: string
-  content: ReactNode
-  editor: (close: () => void) => ReactNode
-  startsOpen: boolean
-  disabled: boolean
-  ref?: Ref<HTMLButtonElement> | undefined
-}
-
 const ChipEditor = deferred(() => import('./chip-editor.tsx'))
 
 /** One part of what is being composed: «۵۰۰ mg», «هر ۸ ساعت». Press to change it. */

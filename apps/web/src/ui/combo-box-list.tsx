@@ -1,21 +1,35 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { fa } from '../i18n/fa.ts'
 import { classNames } from './class-names.ts'
-import type { ComboBoxProps } from './combo-box.tsx'
 import { Highlight } from './highlight.tsx'
 
-type Shared<T> = Pick<
-  ComboBoxProps<T>,
-  'label' | 'query' | 'items' | 'keyOf' | 'textOf' | 'renderItem' | 'sectionOf' | 'status' | 'emptyText' | 'failedText'
->
+/** What is searched, and how a hit is shown. */
+export interface Hits<T> {
+  /** What is typed. The asker keeps it, searches by it, and empties it after a pick. */
+  query: string
+  /** Hits, best first. Those of the earlier query may stay while `status` is `searching`: they are dimmed and cannot be picked. */
+  items: readonly T[]
+  keyOf: (item: T) => string
+  /** The whole row in words, for a screen reader. */
+  textOf: (item: T) => string
+  /** A row; `textOf` with the query marked when left out. */
+  renderItem?: (item: T, query: string) => ReactNode
+  /** Heading under which neighbouring items stand: «دارو», «آزمایش». */
+  sectionOf?: (item: T) => string
+  onPick: (item: T) => void
+  status: 'idle' | 'searching' | 'ready' | 'failed'
+  /** What is said when there is no hit, and when the search failed. */
+  emptyText?: ReactNode
+  failedText?: ReactNode
+}
 
-interface ComboBoxListProps<T> extends Shared<T> {
+interface ComboBoxListProps<T> extends Hits<T> {
+  label: string
   isShown: boolean
   listId: string
   /** Place of the row that Enter would pick. */
   active: number
   onPoint: (place: number) => void
-  onPick: (item: T) => void
 }
 
 /** The hits under a `ComboBox`. Never takes the focus: the box tells a screen reader which row is active. */

@@ -1,33 +1,17 @@
 import { LoaderCircle, Search, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
 import { fa } from '../i18n/fa.ts'
 import { formatCount } from '../i18n/format.ts'
 import { bothRefs } from './both-refs.ts'
 import { classNames } from './class-names.ts'
-import { ComboBoxList } from './combo-box-list.tsx'
+import { ComboBoxList, type Hits } from './combo-box-list.tsx'
 import { controlLook, Field, type FieldProps, useFieldIds } from './field.tsx'
 import { Kbd } from './kbd.tsx'
 import type { Combination } from './shortcuts.ts'
 import { useSlow } from './skeleton.tsx'
 
-export interface ComboBoxProps<T> extends FieldProps {
-  /** What is typed. The asker keeps it, searches by it, and empties it after a pick. */
-  query: string
+interface ComboBoxProps<T> extends FieldProps, Hits<T> {
   onQueryChange: (query: string) => void
-  /** Hits, best first. Those of the earlier query may stay while `status` is `searching`: they are dimmed and cannot be picked. */
-  items: readonly T[]
-  keyOf: (item: T) => string
-  /** The whole row in words, for a screen reader. */
-  textOf: (item: T) => string
-  /** A row; `textOf` with the query marked when left out. */
-  renderItem?: (item: T, query: string) => ReactNode
-  /** Heading under which neighbouring items stand: «دارو», «آزمایش». */
-  sectionOf?: (item: T) => string
-  onPick: (item: T) => void
-  status: 'idle' | 'searching' | 'ready' | 'failed'
-  /** What is said when there is no hit, and when the search failed. */
-  emptyText?: ReactNode
-  failedText?: ReactNode
   placeholder?: string
   size?: 'normal' | 'large'
   /** Shown in the empty box; `useShortcut` is what makes it work. */

@@ -1,10 +1,26 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { fa } from '../i18n/fa.ts'
 import { classNames } from './class-names.ts'
-import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { ShortcutLayer } from './use-shortcut.tsx'
+
+export interface DialogProps {
+  isOpen: boolean
+  /** Asked for by Escape, by the × and by pressing outside. */
+  onClose: () => void
+  title: ReactNode
+  children: ReactNode
+  /** Buttons at the foot; the primary one first. */
+  actions?: ReactNode
+  size?: 'small' | 'medium' | 'large' | 'full'
+  /** False while closing would lose something: neither Escape nor the outside closes it. */
+  dismissable?: boolean
+  role?: 'dialog' | 'alertdialog'
+  /** Id of the text that a screen reader says after the title. */
+  describedBy?: string
+}
 
 const widths = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3xl', full: 'sm:max-w-5xl' }
 

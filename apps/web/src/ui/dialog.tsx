@@ -2,22 +2,7 @@ import { type ReactNode, Suspense, useId } from 'react'
 import { fa } from '../i18n/fa.ts'
 import { Button } from './button.tsx'
 import { deferred } from './deferred.ts'
-
-export interface DialogProps {
-  isOpen: boolean
-  /** Asked for by Escape, by the × and by pressing outside. */
-  onClose: () => void
-  title: ReactNode
-  children: ReactNode
-  /** Buttons at the foot; the primary one first. */
-  actions?: ReactNode
-  size?: 'small' | 'medium' | 'large' | 'full'
-  /** False while closing would lose something: neither Escape nor the outside closes it. */
-  dismissable?: boolean
-  role?: 'dialog' | 'alertdialog'
-  /** Id of the text that a screen reader says after the title. */
-  describedBy?: string
-}
+import type { DialogProps } from './dialog-window.tsx'
 
 const DialogWindow = deferred(() => import('./dialog-window.tsx'))
 

@@ -1,8 +1,33 @@
-import { Check } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button, Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Kbd } from './kbd.tsx'
-import type { MenuEntry, MenuProps } from './menu.tsx'
+import type { Combination } from './shortcuts.ts'
+
+export interface MenuEntry {
+  id: string
+  label: string
+  hint?: string
+  icon?: LucideIcon
+  shortcut?: Combination
+  onAction: () => void
+  danger?: boolean
+  disabled?: boolean
+  /** Given for choices among alike things: the chosen one carries a tick. */
+  chosen?: boolean
+}
+
+export interface MenuProps {
+  /** What stands on the button that opens it. */
+  trigger: ReactNode
+  /** Names the menu for a screen reader. */
+  label: string
+  /** Groups, with a hairline between them; a title where it helps. */
+  groups: readonly { title?: string; entries: readonly MenuEntry[] }[]
+  /** Classes of the button; its look is that of a bare button otherwise. */
+  className?: string | undefined
+}
 
 /** The button and the list of a `Menu`; fetched after the page. */
 export default function MenuWithList({ trigger, label, groups, className = '', startsOpen }: MenuProps & { startsOpen: boolean }) {

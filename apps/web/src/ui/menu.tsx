@@ -1,32 +1,7 @@
-import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { deferred } from './deferred.ts'
-import type { Combination } from './shortcuts.ts'
-
-export interface MenuEntry {
-  id: string
-  label: string
-  hint?: string
-  icon?: LucideIcon
-  shortcut?: Combination
-  onAction: () => void
-  danger?: boolean
-  disabled?: boolean
-  /** Given for choices among alike things: the chosen one carries a tick. */
-  chosen?: boolean
-}
-
-export interface MenuProps {
-  /** What stands on the button that opens it. */
-  trigger: ReactNode
-  /** Names the menu for a screen reader. */
-  label: string
-  /** Groups, with a hairline between them; a title where it helps. */
-  groups: readonly { title?: string; entries: readonly MenuEntry[] }[]
-  /** Classes of the button; its look is that of a bare button otherwise. */
-  className?: string | undefined
-}
+import type { MenuProps } from './menu-list.tsx'
 
 const MenuWithList = deferred(() => import('./menu-list.tsx'))
 

@@ -8,8 +8,7 @@ import {
 } from 'react-aria-components'
 import { fa } from '../i18n/fa.ts'
 import { classNames } from './class-names.ts'
-import type { ToastMessage } from './toast.tsx'
-import { queue } from './toast-queue.ts'
+import { queue, type ToastMessage } from './toast-queue.ts'
 import { toneLook } from './tone.ts'
 
 /** The corner itself; fetched after the page. */

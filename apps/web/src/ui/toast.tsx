@@ -1,14 +1,6 @@
 import { Suspense } from 'react'
 import { deferred } from './deferred.ts'
-import type { Tone } from './tone.ts'
-
-export interface ToastMessage {
-  title: string
-  body?: string
-  tone?: Tone
-  /** Takes back what was done. The message then stays longer. */
-  undo?: () => void
-}
+import type { ToastMessage } from './toast-queue.ts'
 
 const STAYS_MS = 6000
 const STAYS_WITH_UNDO_MS = 12_000
