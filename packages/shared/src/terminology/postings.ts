@@ -2,17 +2,19 @@ import { isNumber, wordsOf, type Word } from './fold.ts'
 import type { SearchEntry } from './search-entry.ts'
 import { strengthNumbers, unitWords, type StrengthNumber } from './strength.ts'
 
-/** Where in an entry a word stands, from the place that says most about what is meant to the one that says least. */
-export const places = ['code', 'strength', 'nameStart', 'brandStart', 'otherStrength', 'name', 'brand', 'detail'] as const
-export type Place = (typeof places)[number]
+/**
+ * Where in an entry a word stands, from the place that says most about what is meant to the one that says least. Places
+ * are numbers below eight, as they share a number with the entry.
+ */
+const place = { code: 0, strength: 1, nameStart: 2, brandStart: 3, otherStrength: 4, name: 5, brand: 6, detail: 7 } as const
+type Place = (typeof place)[keyof typeof place]
 
-/** What it costs a match to be found in this place. */
-const placeCost: Readonly<Record<Place, number>> = {
-  code: 0, strength: 0, nameStart: 0, brandStart: 0.05, otherStrength: 0.12, name: 0.15, brand: 0.2, detail: 0.45,
-}
-export const costOfPlace = Float32Array.from(places, (place) => placeCost[place])
+/** What it costs a match to be found in each place. */
+export const costOfPlace = Float32Array.of(0, 0, 0, 0.05, 0.12, 0.15, 0.2, 0.45)
 
-const strengthPlace = { printed: 'strength', equivalent: 'otherStrength', volume: 'detail' } as const satisfies Record<StrengthNumber['as'], Place>
+const strengthPlace = {
+  printed: place.strength, equivalent: place.otherStrength, volume: place.detail,
+} as const satisfies Record<StrengthNumber['as'], Place>
 
 /** A posting is one number: the entry in the upper bits, the place in the lower three. */
 export const PLACE_BITS = 3
@@ -29,74 +31,90 @@ export interface Postings {
 /** Every word of every entry, each at the best place where the entry has it. */
 export function collectPostings(entries: readonly SearchEntry[]): Postings {
   const byTerm = new Map<string, number[]>()
-  // Siblings share their names, brands and forms: each distinct text is folded once.
-  const wordsOfText = memoised(wordsOf)
+  const termsOf = entryReader()
   entries.forEach((entry, at) => {
-    for (const [term, place] of termsOf(entry, wordsOfText)) {
-      const posting = at * 2 ** PLACE_BITS + place
+    for (const [term, where] of termsOf(entry)) {
+      const posting = (at << PLACE_BITS) | where
       const found = byTerm.get(term)
       if (found === undefined) byTerm.set(term, [posting])
       else found.push(posting)
     }
   })
-  const terms = [...byTerm.keys()].sort()
-  const starts = new Uint32Array(terms.length + 1)
-  terms.forEach((term, at) => (starts[at + 1] = (starts[at] ?? 0) + (byTerm.get(term)?.length ?? 0)))
-  const postings = new Uint32Array(starts[terms.length] ?? 0)
-  terms.forEach((term, at) => postings.set(byTerm.get(term) ?? [], starts[at]))
-  return { terms, starts, postings }
+  const sorted = [...byTerm].sort(([a], [b]) => (a < b ? -1 : 1))
+  const starts = new Uint32Array(sorted.length + 1)
+  sorted.forEach(([, found], at) => (starts[at + 1] = (starts[at] ?? 0) + found.length))
+  const postings = new Uint32Array(starts[sorted.length] ?? 0)
+  sorted.forEach(([, found], at) => postings.set(found, starts[at]))
+  return { terms: sorted.map(([term]) => term), starts, postings }
 }
 
-/** The words of an entry with the number of their place; of two places the better one. */
-function termsOf(entry: SearchEntry, wordsOfText: (text: string) => Word[]): Map<string, number> {
-  const found = new Map<string, number>()
-  const put = (term: string, place: Place) => {
-    const number = places.indexOf(place)
-    if (number < (found.get(term) ?? places.length)) found.set(term, number)
+type PlacedTerm = readonly [term: string, where: Place]
+
+/** Reads the words of one entry after another. Siblings share names, brands, forms and strengths: each is taken apart once. */
+function entryReader(): (entry: SearchEntry) => Map<string, Place> {
+  const names = memoised((text) => text.split(/[/+]/).flatMap((ingredient) => titleTerms(ingredient, place.nameStart, place.name)))
+  const brands = memoised((text) => titleTerms(text, place.brandStart, place.brand))
+  const details = memoised(detailTerms)
+  const strengths = memoised(strengthTerms)
+  const codes = memoised(codeTerms)
+  return (entry) => {
+    const found = new Map<string, Place>()
+    const put = (terms: readonly PlacedTerm[]) => {
+      for (const [term, where] of terms) if (where < (found.get(term) ?? Infinity)) found.set(term, where)
+    }
+    put(codes(entry.code))
+    for (const code of entry.otherCodes) put(codes(code))
+    for (const name of entry.names) put(names(name))
+    for (const brand of entry.brands) put(brands(brand))
+    for (const detail of entry.details) put(details(detail))
+    put(strengths(entry.strength))
+    return found
   }
-  for (const code of [entry.code, ...entry.otherCodes]) for (const term of codeTerms(code)) put(term, 'code')
-  for (const { value, as } of strengthNumbers(entry.strength)) put(value, strengthPlace[as])
-  // Every ingredient of a combination begins a name of its own.
-  for (const name of entry.names.flatMap((it) => it.split(/[/+]/))) {
-    putWords(wordsOfText(name), (term, isFirst) => put(term, isFirst ? 'nameStart' : 'name'))
-  }
-  for (const brand of entry.brands) putWords(wordsOfText(brand), (term, isFirst) => put(term, isFirst ? 'brandStart' : 'brand'))
-  for (const unit of unitWords(entry.strength)) put(unit, 'detail')
-  for (const detail of entry.details) for (const term of detailTerms(wordsOfText(detail))) put(term, 'detail')
-  return found
 }
 
-/** A name's words, whole and by their parts, and neighbours joined: «مولتی ویتامین» is as often typed in one word. */
-function putWords(words: readonly Word[], put: (term: string, isFirst: boolean) => void): void {
-  words.forEach((word, at) => {
-    put(word.joined, at === 0)
-    word.parts.forEach((part, position) => {
-      if (part.length > 1) put(part, at === 0 && position === 0)
-    })
+/** A title's words, whole and by their parts, and neighbours joined: «مولتی ویتامین» is as often typed in one word. */
+function titleTerms(title: string, start: Place, inside: Place): PlacedTerm[] {
+  const words = wordsOf(title)
+  const terms = words.flatMap(({ joined, parts }: Word, at): PlacedTerm[] => {
+    const here = at === 0 ? start : inside
     const next = words[at + 1]
-    if (next !== undefined) put(word.joined + next.joined, at === 0)
+    return [
+      [joined, here],
+      ...parts.filter((part) => part.length > 1).map((part, position) => [part, position === 0 ? here : inside] as const),
+      ...(next === undefined ? [] : [[joined + next.joined, here] as const]),
+    ]
   })
-  if (words.length > 2) put(words.map((word) => word.joined).join(''), true)
+  return words.length > 2 ? [...terms, [words.map((word) => word.joined).join(''), start]] : terms
 }
 
 /** Numbers in a detail are packs and strengths said again; only its words tell siblings apart. */
-const detailTerms = (words: readonly Word[]): string[] =>
-  words.flatMap(({ joined, parts }) => [joined, ...parts]).filter((term) => !isNumber(term))
+const detailTerms = (detail: string): PlacedTerm[] =>
+  wordsOf(detail)
+    .flatMap(({ joined, parts }) => [joined, ...parts])
+    .filter((term) => !isNumber(term))
+    .map((term) => [term, place.detail])
+
+const strengthTerms = (strength: string): PlacedTerm[] => [
+  ...strengthNumbers(strength).map(({ value, as }) => [value, strengthPlace[as]] as const),
+  ...unitWords(strength).map((unit) => [unit, place.detail] as const),
+]
 
 /** Stands before a code of digits alone: a number typed beside a name is a strength, never the beginning of some code. */
 export const CODE_MARK = '#'
 
 /** A code as written, without its dot or dashes, and by its parts. */
-function codeTerms(code: string): string[] {
+function codeTerms(code: string): PlacedTerm[] {
   const written = code.toLowerCase()
   const terms = [written, written.replace(/[.-]/g, ''), ...written.split('-')]
-  return terms.map((term) => (/^\d+$/.test(term) ? CODE_MARK + term : term))
+  return terms.map((term) => [/^\d+$/.test(term) ? CODE_MARK + term : term, place.code])
 }
 
 function memoised<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
-    const value = known.get(text) ?? compute(text)
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = compute(text)
     known.set(text, value)
     return value
   }
