@@ -53,3 +53,29 @@ export function ageInYears(birthDate: string, at: Moment): number {
   const hadBirthday = now.getUTCMonth() + 1 > month || (now.getUTCMonth() + 1 === month && now.getUTCDate() >= day)
   return now.getUTCFullYear() - year - (hadBirthday ? 0 : 1)
 }
+
+/**
+ * A Jalali month as a span of instants, at Tehran's clock: `from` is its first moment, `to` the first one of the next month.
+ * Found by halving on `jalaliOf`, so that leap years and the clock changes before 1402 are the calendar's own.
+ */
+export const jalaliMonthRange = (year: number, month: number): { from: Date; to: Date } => ({
+  from: firstMomentOf(year, month),
+  to: month === 12 ? firstMomentOf(year + 1, 1) : firstMomentOf(year, month + 1),
+})
+
+const DAY_MS = 86_400_000
+/** 1 Farvardin of a year is within days of 21 March of this many years later. */
+const GREGORIAN_AHEAD = 621
+
+function firstMomentOf(year: number, month: number): Date {
+  const near = Date.UTC(year + GREGORIAN_AHEAD, 2, 21) + (month - 1) * 30.5 * DAY_MS
+  let before = near - 20 * DAY_MS
+  let within = near + 20 * DAY_MS
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2)
+    const at = jalaliOf(middle)
+    if (at.year > year || (at.year === year && at.month >= month)) within = middle
+    else before = middle
+  }
+  return new Date(within)
+}

@@ -63,10 +63,11 @@ export const failureStatus = {
   'signature.not-asked': 409,
 
   'order.not-found': 404,
-  'order.ambiguous': 409,
+  'order.hid-not-valid': 409,
   'delivery.not-found': 404,
   'delivery.wrong-status': 409,
   'delivery.quantity-exceeded': 409,
+  'delivery.packs-missing': 409,
   'delivery.refused': 422,
   'pack.sold': 409,
   'pack.expired': 409,
@@ -74,6 +75,7 @@ export const failureStatus = {
   'pack.unknown': 409,
   'pack.wrong-product': 409,
   'pack.already-scanned': 409,
+  'pack.not-needed': 409,
 } as const
 
 export type FailureCode = keyof typeof failureStatus

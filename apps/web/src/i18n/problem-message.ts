@@ -55,10 +55,11 @@ export const problemMessage = {
   'signature.no-phone': 'سامانهٔ امضای همراه شما را نمی‌شناسد. با کلید عبور امضا کنید.',
   'signature.not-asked': 'نخست باید امضا خواسته شود.',
   'order.not-found': 'نسخه‌ای با این شماره پیدا نشد. رقم‌ها را با بیمار بازبینی کنید.',
-  'order.ambiguous': 'چند بیمار نسخه‌ای با این کد رهگیری دارند. کد ملی را هم وارد کنید.',
+  'order.hid-not-valid': 'این شباد در پایگاه ملی بیمه‌شدگان معتبر نیست. کد ملی یا کد رهگیری را از بیمار بپرسید.',
   'delivery.not-found': 'این تحویل در این مرکز پیدا نشد.',
   'delivery.wrong-status': 'وضعیت این تحویل عوض شده است.',
   'delivery.quantity-exceeded': 'بیش از آنچه از نسخه مانده است نمی‌توان تحویل داد. مانده را دوباره ببینید.',
+  'delivery.packs-missing': 'بسته‌های برخی اقلام هنوز کامل خوانده نشده است. بستهٔ باقی‌مانده را بخوانید و دوباره تحویل را بزنید.',
   'delivery.refused': 'بیمه این تحویل را نپذیرفت و چیزی ثبت نشد.',
   'pack.sold': 'این بسته پیش‌تر فروخته شده است. بستهٔ دیگری بردارید و این را کنار بگذارید.',
   'pack.expired': 'تاریخ مصرف این بسته گذشته است. تحویل ندهید.',
@@ -66,6 +67,7 @@ export const problemMessage = {
   'pack.unknown': 'سامانهٔ اصالت این بسته را نمی‌شناسد. تحویل ندهید.',
   'pack.wrong-product': 'این بسته با هیچ قلم این تحویل نمی‌خواند. دارو و قدرت را بازبینی کنید.',
   'pack.already-scanned': 'همین بسته پیش‌تر در این تحویل خوانده شده است.',
+  'pack.not-needed': 'بسته‌های این قلم کامل است و این بسته لازم نیست. آن را کنار بگذارید.',
 } satisfies Record<FailureCode, string>
 
 /** The Persian sentence for anything that was thrown; the payer's and the registry's own words follow ours. */

@@ -14,22 +14,32 @@ export const BillLine = z.object({
 export type BillLine = z.infer<typeof BillLine>
 
 /**
- * A centre's month at one insurer (A57, A66). `unanswered`: the insurer was silent, which is not an empty bill.
- * `ours` is what our own records of the month say, so that the two can be laid side by side.
+ * A centre's month at one insurer (A57, A66). `unanswered`: the insurer was silent; `refused`: it answered, with `advice`, that it
+ * will not tell. Neither is an empty bill. `ours` is what our own records of the month say, to be laid beside it.
  */
 export const InsurerBill = z.object({
   insurer: InsurerCode,
-  state: z.enum(['answered', 'unanswered']),
+  state: z.enum(['answered', 'refused', 'unanswered']),
+  advice: z.string().nullable(),
   lines: z.array(BillLine),
+  /** Sum of the lines. */
   insurerShare: Rial,
-  ours: z.object({ registered: z.int(), delivered: z.int(), insurerShare: Rial, patientShare: Rial }),
+  ours: z.object({
+    /** Prescriptions registered at the insurer in the month. */
+    registered: z.int().nonnegative(),
+    /** Deliveries confirmed in the month, and both shares of them. */
+    delivered: z.int().nonnegative(),
+    insurerShare: Rial,
+    patientShare: Rial,
+  }),
 })
 export type InsurerBill = z.infer<typeof InsurerBill>
 
 export const MonthlyBill = z.object({
   centreName: z.string(),
+  /** Jalali. */
   year: z.int(),
   month: z.int(),
   insurers: z.array(InsurerBill),
-}).meta({ id: 'MonthlyBill' })
+})
 export type MonthlyBill = z.infer<typeof MonthlyBill>

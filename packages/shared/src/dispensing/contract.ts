@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Id, Identity, PackUid } from '../identifiers.ts'
-import { Delivery, Order, OrderRef, OrderSummary } from './order.ts'
+import { Id, Identity } from '../identifiers.ts'
+import { Delivery, Order, OrderRef, OrderSummary, Unanswered } from './order.ts'
+import { PackLabel } from './pack-label.ts'
 
 const national = ['national.unavailable', 'national.unreadable'] as const
 const payer = ['payer.account-missing', 'payer.not-connected', 'payer.refused', ...national] as const
@@ -10,15 +11,19 @@ export const searchOrders = endpoint({
   method: 'POST',
   path: '/dispensing/search',
   summary:
-    'Find prescriptions by national code, FIDA, HID or tracking code (A60). The id is verified against the national base (A61) and the prescriptions come from the payer.',
+    'Find prescriptions by national code, FIDA, HID or tracking code (A60). A HID is verified at the national base (A61); the prescriptions come from every payer that keeps some, and a payer that told nothing is named.',
   allow: ['dispenser'],
   input: z.object({
     text: z.string().min(1).max(64),
     /** Narrows a tracking code that several patients share. */
     identity: Identity.nullable(),
   }),
-  output: z.object({ foundBy: z.enum(['national-code', 'fida', 'tracking-code', 'hid']), orders: z.array(OrderSummary) }),
-  fails: ['order.not-found', ...payer],
+  output: z.object({
+    foundBy: z.enum(['national-code', 'fida', 'tracking-code', 'hid']),
+    orders: z.array(OrderSummary),
+    unanswered: z.array(Unanswered),
+  }),
+  fails: ['order.not-found', 'order.hid-not-valid'],
   perMinute: 60,
 })
 
@@ -49,9 +54,9 @@ export const prepareDelivery = endpoint({
 export const scanPack = endpoint({
   method: 'POST',
   path: '/dispensing/deliveries/:id/packs',
-  summary: 'Check one pack’s authenticity, match it to the line and tell the payer (A43, A64)',
+  summary: 'Check one pack’s authenticity, match it to the line and tell the payer where it wants to know (A43, A64)',
   allow: ['dispenser'],
-  input: z.object({ id: Id, lineId: Id.nullable(), uid: PackUid }),
+  input: z.object({ id: Id, lineId: Id.nullable(), label: PackLabel }),
   output: Delivery,
   fails: [
     'delivery.not-found',
@@ -62,6 +67,7 @@ export const scanPack = endpoint({
     'pack.unknown',
     'pack.wrong-product',
     'pack.already-scanned',
+    'pack.not-needed',
     ...payer,
   ],
 })
@@ -73,8 +79,18 @@ export const confirmDelivery = endpoint({
   allow: ['dispenser'],
   input: z.object({ id: Id }),
   output: Delivery,
-  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.refused', ...payer],
+  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.packs-missing', 'delivery.refused', ...payer],
   once: true,
+})
+
+export const abandonDelivery = endpoint({
+  method: 'POST',
+  path: '/dispensing/deliveries/:id/abandonment',
+  summary: 'Leave a prepared delivery without giving anything; its packs go back to the market',
+  allow: ['dispenser'],
+  input: z.object({ id: Id }),
+  output: Delivery,
+  fails: ['delivery.not-found', 'delivery.wrong-status'],
 })
 
 export const findDelivery = endpoint({
@@ -92,7 +108,11 @@ export const listDeliveries = endpoint({
   path: '/dispensing/deliveries',
   summary: 'Deliveries of this centre, newest first',
   allow: ['dispenser'],
-  input: z.object({ before: z.iso.datetime().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
-  output: z.object({ deliveries: z.array(Delivery), next: z.iso.datetime().nullable() }),
+  input: z.object({
+    /** Id of the last one that was seen. */
+    before: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: z.object({ deliveries: z.array(Delivery), next: Id.nullable() }),
   fails: [],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Identity } from '../identifiers.ts'
 import { Rial, Shares } from '../money.ts'
-import { InsurerCode, PatientPerson } from '../patients/eligibility.ts'
+import { InsurerCode } from '../patients/eligibility.ts'
 import { PayerMessage } from '../prescriptions/item.ts'
 
 /** Where a prescription is found again: at this payer, for this person, under this tracking code. */
@@ -11,25 +11,42 @@ export type OrderRef = z.infer<typeof OrderRef>
 /** A prescription as the payer lists it, whoever wrote it. */
 export const OrderSummary = z.object({
   ref: OrderRef,
-  patient: PatientPerson.partial({ gender: true, birthDate: true }),
+  /** Empty where the payer tells no name. */
+  patientName: z.string(),
   centreName: z.string().nullable(),
   orderedAt: z.iso.datetime().nullable(),
-  status: z.enum(['open', 'partial', 'delivered']),
-}).meta({ id: 'OrderSummary' })
+  /** Fund (صندوق) in the payer's words. */
+  fund: z.string().nullable(),
+})
 export type OrderSummary = z.infer<typeof OrderSummary>
+
+/**
+ * Somebody who was asked and told nothing, so that what was found may not be all there is. `national`: the exchange that
+ * finds a prescription by HID or tracking code. `advice` is the insurer's refusal in words, where it gave one.
+ */
+export const Unanswered = z.object({
+  who: z.enum([...InsurerCode.options, 'national']),
+  reason: z.enum(['silent', 'no-account', 'refused']),
+  advice: z.string().nullable(),
+})
+export type Unanswered = z.infer<typeof Unanswered>
 
 export const OrderItem = z.object({
   /** The payer's own name for the line; opaque. */
   itemRef: z.string(),
   code: z.string(),
-  name: z.object({ fa: z.string(), en: z.string() }),
+  /** As the payer names it. */
+  name: z.string(),
   directions: z.string(),
   note: z.string(),
-  prescribed: z.number(),
-  delivered: z.number(),
-  remaining: z.number(),
+  /** Units; whole. */
+  prescribed: z.int(),
+  delivered: z.int(),
+  remaining: z.int(),
   unitPrice: Rial.nullable(),
   state: z.enum(['waiting', 'partial', 'delivered', 'not-due']),
+  /** Jalali YYYY-MM-DD from which it may be given; null for at once. */
+  activeFrom: z.string().nullable(),
 })
 export type OrderItem = z.infer<typeof OrderItem>
 
@@ -41,11 +58,15 @@ export const Order = OrderSummary.extend({
 }).meta({ id: 'Order' })
 export type Order = z.infer<typeof Order>
 
-/** What a pack's label turned out to be (8-11). `unanswered` is not genuine. */
-export const PackState = z.enum(['genuine', 'sold', 'expired', 'recalled', 'unknown', 'unanswered'])
-export type PackState = z.infer<typeof PackState>
-
-export const ScannedPack = z.object({ uid: z.string(), productName: z.string(), batch: z.string(), expiry: z.iso.date(), units: z.int().positive() })
+/** A pack that was verified as genuine and belongs to its line. `count` of its `units` are taken for this delivery. */
+export const ScannedPack = z.object({
+  uid: z.string(),
+  productName: z.string(),
+  batch: z.string(),
+  expiry: z.iso.date(),
+  units: z.int().positive(),
+  count: z.int().positive(),
+})
 export type ScannedPack = z.infer<typeof ScannedPack>
 
 /** The payer's answer for a line about to be given (A62): the price and both shares, or why not. */
@@ -53,21 +74,32 @@ export const DeliveryLine = z.object({
   id: Id,
   itemRef: z.string(),
   code: z.string(),
-  name: z.object({ fa: z.string(), en: z.string() }),
+  name: z.string(),
   quantity: z.int().positive(),
-  prescribed: z.number(),
-  remainingBefore: z.number(),
+  prescribed: z.int(),
+  remainingBefore: z.int(),
   outcome: z.enum(['covered', 'not-covered', 'over-ceiling', 'needs-document', 'refused']),
+  /** False where the payer lets nothing be registered for it: such a line stays, with its messages, and is not given. */
+  isGiven: z.boolean(),
+  /** Whether the payer wants to see packs for the whole quantity before the hand-over. */
+  needsPacks: z.boolean(),
   messages: z.array(PayerMessage),
   maxCovered: z.int().nullable(),
   shares: Shares.nullable(),
   packs: z.array(ScannedPack),
-}).meta({ id: 'DeliveryLine' })
+})
 export type DeliveryLine = z.infer<typeof DeliveryLine>
 
+/** Units of a line that no scanned pack covers yet. */
+export const unitsWithoutPack = (line: Pick<DeliveryLine, 'quantity' | 'packs'>): number =>
+  line.quantity - line.packs.reduce((sum, pack) => sum + pack.count, 0)
+
+/** Whether the packs that the payer wants to see are all there. */
+export const hasItsPacks = (line: DeliveryLine): boolean => !line.isGiven || !line.needsPacks || unitsWithoutPack(line) === 0
+
 /**
- * One hand-over, in two phases: `prepared` (priced by the payer), then `delivered`. `unknown`: the payer was told and did
- * not answer; it is asked, never told again. `refused`: nothing was given.
+ * One hand-over: `prepared` (priced by the payer), `sent` (being told), `delivered`. `unknown`: the payer was told and did
+ * not answer; it is asked, and becomes `delivered`, `refused` or `prepared` again. `refused` and `abandoned`: nothing counts.
  */
 export const DeliveryState = z.enum(['prepared', 'sent', 'delivered', 'unknown', 'refused', 'abandoned'])
 export type DeliveryState = z.infer<typeof DeliveryState>
@@ -79,6 +111,7 @@ export const Delivery = z.object({
   patientName: z.string(),
   hid: z.string().nullable(),
   lines: z.array(DeliveryLine),
+  /** Of the lines that are given. */
   totals: Shares,
   refusal: z.string().nullable(),
   startedAt: z.iso.datetime(),
