@@ -19,7 +19,7 @@ export const packsSchema = `
   CREATE TABLE IF NOT EXISTS ttac_auth_codes (auth_code TEXT PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
 `
 
-export interface SeededPack {
+interface SeededPack {
   uid: string
   authCode: string
   gtin: string
@@ -29,10 +29,25 @@ export interface SeededPack {
   units: number
 }
 
-const GENUINE_PACKS = 3
+/** Products most often dispensed: they have packs enough for many trials, and one of each kind that must not be handed over. */
+const familiarProducts: readonly [inn: string, strength: string, form: string][] = [
+  ['amoxicillin', '500 mg', 'CAPSULE'],
+  ['acetaminophen', '500 mg', 'TABLET'],
+  ['metformin', '500 mg', 'TABLET'],
+  ['atorvastatin', '20 mg', 'TABLET'],
+  ['losartan', '50 mg', 'TABLET'],
+  ['ibuprofen', '400 mg', 'TABLET'],
+  ['azithromycin', '500 mg', 'TABLET'],
+  ['omeprazole', '20 mg', 'CAPSULE, DELAYED RELEASE PELLETS'],
+  ['cetirizine', '10 mg', 'TABLET'],
+  ['salbutamol', '100 mcg/dose', 'AEROSOL, METERED'],
+]
 
-/** Every eightieth product also has one pack that must not be handed over, of each kind in turn. */
-const spoilt = ['sold', 'recalled', 'expired'] as const
+export const isFamiliar = ({ innEn, strength, formEn }: Drug): boolean =>
+  familiarProducts.some(([inn, ofStrength, form]) => inn === innEn.toLowerCase() && ofStrength === strength && form === formEn)
+
+const GENUINE_PACKS = 3
+const GENUINE_FAMILIAR_PACKS = 12
 
 /** Packs of every drug of the catalogue. The same catalogue gives the same labels, so a printed sheet of them stays good. */
 export function seedPacks(db: DatabaseSync, now: Date): void {
@@ -51,9 +66,11 @@ export function seedPacks(db: DatabaseSync, now: Date): void {
   })
 }
 
-export function packsOf(drug: Drug, index: number, year: number): SeededPack[] {
-  const kind = index % 80 === 0 ? spoilt[(index / 80) % spoilt.length] : undefined
-  const states = [...Array<'genuine'>(GENUINE_PACKS).fill('genuine'), ...(kind === undefined ? [] : [kind])]
+function packsOf(drug: Drug, index: number, year: number): SeededPack[] {
+  const genuine = (count: number) => Array<'genuine'>(count).fill('genuine')
+  const states = isFamiliar(drug)
+    ? ([...genuine(GENUINE_FAMILIAR_PACKS), 'sold', 'recalled', 'expired'] as const)
+    : genuine(GENUINE_PACKS)
   return states.map((state, serial) => {
     const uid = uidOf(drug, serial)
     return {

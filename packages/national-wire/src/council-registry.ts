@@ -13,6 +13,7 @@ const MemberInfo = z.object({
   // From here on ours: A44 needs them and the published SDK drops them.
   NationalCode: z.string(),
   Gender: z.enum(['1', '2']),
+  Mobile: z.string(),
   Licence: z.object({ State: z.enum(['active', 'suspended', 'revoked', 'expired']), Reason: z.string().nullable(), ValidUntil: DoDate }),
   Sentence: z.object({ Text: z.string() }).nullable(),
 })

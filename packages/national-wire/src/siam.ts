@@ -34,3 +34,14 @@ export const PostsRequest = z.object({ nationalCode: z.string() })
 export const SiamPost = z.object({ centre: CentreHead, role: Role, providerUserId: z.string() })
 export type SiamPost = z.infer<typeof SiamPost>
 export const PostsReply = ditasReply(z.array(SiamPost))
+
+export const PersonRequest = z.object({ nationalCode: z.string() })
+export const SiamPerson = z.object({
+  nationalCode: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  gender: z.enum(['male', 'female']),
+  mobile: z.string(),
+})
+export type SiamPerson = z.infer<typeof SiamPerson>
+export const PersonReply = ditasReply(SiamPerson)

@@ -59,6 +59,7 @@ function memberInfo(db: DatabaseSync, member: DemoPerson, today: string): Member
     SpecialityCodes: member.specialty === null ? [] : [member.specialty.code],
     NationalCode: member.nationalCode,
     Gender: member.gender === 'male' ? '1' : '2',
+    Mobile: member.mobile,
     Licence: { State: licence.state, Reason: licence.reason, ValidUntil: toDoDate(licence.validUntil) },
     Sentence: isSentenced && licence.reason !== null ? { Text: licence.reason } : null,
   }

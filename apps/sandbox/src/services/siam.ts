@@ -3,8 +3,8 @@ import { Router } from 'express'
 import { toDoDate } from '@noskhe/national-wire/data-objects'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
-import { PostsRequest } from '@noskhe/national-wire/siam'
-import type { SiamCentre, SiamPost } from '@noskhe/national-wire/siam'
+import { PersonRequest, PostsRequest } from '@noskhe/national-wire/siam'
+import type { SiamCentre, SiamPerson, SiamPost } from '@noskhe/national-wire/siam'
 import { readBody, refusal, success } from '../answer.ts'
 import { LicenceRow, licenceOf } from '../licence.ts'
 import type { LicenceChange } from '../licence.ts'
@@ -37,6 +37,12 @@ export const siam: Service = {
       if (body === null) return
       const person = allPeople.find((it) => it.nationalCode === body.nationalCode)
       res.json(success(person === undefined ? [] : postsOf(db, person, today())))
+    })
+    router.post('/people', (req, res) => {
+      const body = readBody(PersonRequest, req, res)
+      if (body === null) return
+      const person = allPeople.find((it) => it.nationalCode === body.nationalCode && it.posts.length > 0)
+      res.json(person === undefined ? refusal(404, 'این کد ملی در فهرست کارکنان هیچ مرکزی نیست') : success(personRecord(person)))
     })
     return router
   },
@@ -83,6 +89,8 @@ function postsOf(db: DatabaseSync, person: DemoPerson, today: string): SiamPost[
     return centre === undefined ? [] : [{ centre: centreHead(db, centre, today), role, providerUserId: providerUserId(person, centre, role) }]
   })
 }
+
+const personRecord = ({ nationalCode, firstName, lastName, gender, mobile }: DemoPerson): SiamPerson => ({ nationalCode, firstName, lastName, gender, mobile })
 
 /** Person × centre × role (A21). */
 const providerUserId = (person: DemoPerson, centre: DemoCentre, role: string) =>

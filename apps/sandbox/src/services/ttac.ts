@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { PackRequest } from '@noskhe/national-wire/ttac'
 import type { TtacPack } from '@noskhe/national-wire/ttac'
 import { readBody, success } from '../answer.ts'
+import type { Drug } from '../catalogue/drug.ts'
 import { ensureCatalogue, findDrugOfAnyRelease } from '../catalogue/store.ts'
 import { packsSchema, seedPacks } from '../packs.ts'
 import type { Service } from '../service.ts'
@@ -62,25 +63,21 @@ function toWire(db: DatabaseSync, row: Row): TtacPack {
   return { uid, gtin, irc, genericCode, productName: findDrugOfAnyRelease(db, genericCode)?.nameFa ?? genericCode, batch, expiry, units }
 }
 
-/** Drugs most often dispensed, whose packs are offered for trying out. */
-const familiar = ['amoxicillin', 'metformin', 'atorvastatin', 'losartan', 'acetaminophen', 'ibuprofen', 'omeprazole', 'azithromycin', 'salbutamol', 'levothyroxine']
-
-/** A few labels for the page: genuine packs of familiar drugs, and one of each kind that must not be handed over. */
+/** Labels for the page and for tests: the packs of familiar products, good and spoilt ones. */
 export function samplePacks(db: DatabaseSync, at: Date) {
-  const genuine = familiar.flatMap((inn) =>
-    db
-      .prepare(
-        `SELECT p.* FROM ttac_packs p JOIN catalogue_code c ON c.list = 'drug' AND c.code = p.generic_code AND c.until IS NULL
-         WHERE lower(json_extract(c.detail, '$.innEn')) = ? AND p.state = 'in-market' AND p.expiry >= ? ORDER BY p.uid LIMIT 2`,
-      )
-      .all(inn, at.toISOString().slice(0, 10)),
-  )
-  const spoilt = ['sold', 'recalled'].flatMap((state) => db.prepare('SELECT * FROM ttac_packs WHERE state = ? ORDER BY uid LIMIT 1').all(state))
-  const expired = db.prepare(`SELECT * FROM ttac_packs WHERE state = 'in-market' AND expiry < ? ORDER BY uid LIMIT 1`).all(at.toISOString().slice(0, 10))
-  return [...genuine, ...spoilt, ...expired].map((row) => {
+  const rows = db
+    .prepare(
+      `SELECT p.*, a.auth_code, c.detail FROM ttac_packs p
+       JOIN ttac_auth_codes a ON a.uid = p.uid
+       JOIN catalogue_code c ON c.list = 'drug' AND c.code = p.generic_code AND c.until IS NULL
+       WHERE p.generic_code IN (SELECT generic_code FROM ttac_packs GROUP BY generic_code HAVING count(*) > 3)
+       ORDER BY p.generic_code, p.uid`,
+    )
+    .all()
+  return rows.map((row) => {
     const pack = Row.parse(row)
-    const { productName, genericCode } = toWire(db, pack)
-    const code = db.prepare('SELECT auth_code FROM ttac_auth_codes WHERE uid = ?').get(pack.uid)
-    return { uid: pack.uid, authCode: String(code?.['auth_code']), genericCode, productName, state: stateOf(pack, at) }
+    const { nameFa } = JSON.parse(String(row['detail'])) as Drug
+    const { uid, generic_code: genericCode, units } = pack
+    return { uid, authCode: String(row['auth_code']), genericCode, productName: nameFa, units, state: stateOf(pack, at) }
   })
 }

@@ -21,6 +21,7 @@ export const councilRegistryThrough = (gateway: Gateway): CouncilRegistry => ({
       firstName: member.FirstName,
       lastName: member.LastName,
       gender: member.Gender === '1' ? 'male' : 'female',
+      mobile: member.Mobile,
       specialty: code === undefined ? null : { code, title: member.LastSpecialityTitle ?? '' },
       licence: { state: member.Licence.State, reason: member.Licence.Reason, validUntil: isoDay(service, member.Licence.ValidUntil) },
       sentence: member.Sentence === null ? null : { text: member.Sentence.Text },

@@ -10,6 +10,8 @@ export interface Practitioner {
   firstName: string
   lastName: string
   gender: 'male' | 'female'
+  /** The number she gave the council, 09xxxxxxxxx: the only one a one-time code is sent to. */
+  mobile: string
   specialty: { code: string; title: string } | null
   licence: PracticeLicence
   /** A disciplinary sentence in force; null where there is none. */

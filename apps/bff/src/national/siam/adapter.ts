@@ -1,4 +1,4 @@
-import { CentreReply, PostsReply } from '@noskhe/national-wire/siam'
+import { CentreReply, PersonReply, PostsReply } from '@noskhe/national-wire/siam'
 import type { SiamCentre } from '@noskhe/national-wire/siam'
 import type { Gateway } from '../gateway/gateway.ts'
 import { dataOf, dataOrNull, insurerOf, isoDay } from '../gateway/reading.ts'
@@ -19,6 +19,11 @@ export const siamThrough = (gateway: Gateway): Siam => ({
   async postsOf(nationalCode) {
     const reply = await gateway.post('siam/posts', { service, isRead: true, reply: PostsReply, body: { nationalCode } })
     return dataOf(service, reply).map((post) => ({ ...post, centre: withIsoLicence(post.centre) }))
+  },
+
+  async person(nationalCode) {
+    const reply = await gateway.post('siam/people', { service, isRead: true, reply: PersonReply, body: { nationalCode } })
+    return dataOrNull(service, reply)
   },
 })
 

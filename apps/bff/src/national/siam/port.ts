@@ -7,6 +7,18 @@ export interface Siam {
 
   /** Every centre where this person holds a post, whatever the centre's licence state (A21). */
   postsOf(nationalCode: string): Promise<Post[]>
+
+  /** Who she is by the personnel lists of the centres; null when no centre lists her. */
+  person(nationalCode: string): Promise<ListedPerson | null>
+}
+
+export interface ListedPerson {
+  nationalCode: string
+  firstName: string
+  lastName: string
+  gender: 'male' | 'female'
+  /** 09xxxxxxxxx */
+  mobile: string
 }
 
 export type CentreKind = 'clinic' | 'office' | 'pharmacy'

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { SignatureRequestReply } from '@noskhe/national-wire/mobile-signature'
+import { PostsReply } from '@noskhe/national-wire/siam'
+import { accountAt, givenSandbox } from '../testing/sandbox.ts'
+import { defaultResilience } from './resilience.ts'
+import { openGateway } from './gateway.ts'
+import type { Gateway } from './gateway.ts'
+
+let sandbox: Awaited<ReturnType<typeof givenSandbox>>
+let clock = new Date('2026-11-25T08:00:00Z')
+beforeAll(async () => void (sandbox = await givenSandbox(() => clock)))
+afterAll(() => sandbox.close())
+beforeEach(async () => {
+  await sandbox.control('POST', 'reset')
+})
+
+const nationalCode = '0041827368'
+const read = (gateway: Gateway) =>
+  gateway.post('siam/posts', { service: 'siam', isRead: true, reply: PostsReply, body: { nationalCode } })
+const write = (gateway: Gateway) =>
+  gateway.post('mobile-signature/requests', {
+    service: 'mobile-signature', reply: SignatureRequestReply, body: { nationalCode, digest: 'A'.repeat(43), summary: 'نسخهٔ آزمایشی' },
+  })
+const enrol = (gateway: Gateway) =>
+  gateway.post('mobile-signature/keys', { service: 'mobile-signature', isRead: true, reply: z.unknown(), body: { nationalCode } })
+
+describe('the token', () => {
+  test('concurrent callers share one', async () => {
+    const gateway = sandbox.gateway()
+    await Promise.all([read(gateway), read(gateway), read(gateway), read(gateway)])
+    expect(await sandbox.received('ditas')).toHaveLength(1)
+  })
+
+  test('is renewed before the gateway begins to refuse it', async () => {
+    const gateway = sandbox.gateway()
+    await read(gateway)
+    clock = new Date(clock.getTime() + 19.5 * 60_000)
+    await read(gateway)
+    expect(await sandbox.received('ditas')).toHaveLength(2)
+    expect((await sandbox.received('siam')).map((it) => it.status)).toEqual([200, 200])
+  })
+
+  test('is replaced once when the gateway refuses it, even for a write', async () => {
+    const gateway = sandbox.gateway()
+    await read(gateway)
+    await sandbox.control('POST', 'reset')
+    await expect(write(gateway)).resolves.toMatchObject({ isSuccess: false })
+    expect((await sandbox.received('mobile-signature')).map((it) => it.status)).toEqual([200, 401])
+  })
+
+  test.each([{ password: 'wrong' }, { clientSecret: 'wrong' }, { pid: 'another-package' }])('with %o nothing is sent on', async (wrong) => {
+    await expect(read(sandbox.gateway(wrong))).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'no' })
+  })
+})
+
+describe('what is tried again', () => {
+  test('a read whose connection broke', async () => {
+    await sandbox.control('PUT', 'faults/siam', { kind: 'refuse', times: 1 })
+    await expect(read(sandbox.gateway())).resolves.toMatchObject({ isSuccess: true })
+    expect((await sandbox.received('siam')).map((it) => it.status)).toEqual([200, null])
+  })
+
+  test('never a write, which may have happened', async () => {
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    await expect(write(sandbox.gateway())).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe' })
+    expect(await sandbox.received('mobile-signature')).toHaveLength(1)
+  })
+})
+
+describe('what a caller may conclude', () => {
+  test('a write whose answer is lost may have happened, and here it has', async () => {
+    const gateway = sandbox.gateway()
+    await enrol(gateway)
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'lose' })
+    await expect(write(gateway)).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe', timedOut: false })
+    expect(await sandbox.signatureRequests()).toHaveLength(1)
+  })
+
+  test('a silent service is given up at the deadline', async () => {
+    await sandbox.control('PUT', 'faults/siam', { kind: 'hang' })
+    await expect(read(sandbox.gateway({ deadlineMs: 150 }))).rejects.toMatchObject({ name: 'NationalUnavailable', timedOut: true, sent: 'maybe' })
+  })
+
+  test('an answer in no known format is unreadable, not a refusal', async () => {
+    await sandbox.control('PUT', 'faults/siam', { kind: 'garbage' })
+    await expect(read(sandbox.gateway())).rejects.toMatchObject({ name: 'NationalUnreadable', service: 'siam' })
+  })
+
+  test('JSON of another shape is unreadable too', async () => {
+    const call = sandbox.gateway().get('siam/centres/SIAM-1100271', { service: 'siam', reply: z.object({ other: z.string() }) })
+    await expect(call).rejects.toMatchObject({ name: 'NationalUnreadable' })
+  })
+
+  test('nothing reached a gateway that is not there', async () => {
+    await expect(write(openGateway(accountAt('http://127.0.0.1:9')))).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'no' })
+  })
+})
+
+describe('a service that keeps failing', () => {
+  const resilience = { ...defaultResilience, breakAfter: 2, retryServiceAfterMs: 30 }
+  const write3 = async (gateway: Gateway) => {
+    for (let i = 0; i < 3; i++) await write(gateway).catch(() => null)
+  }
+
+  test('is left alone, while the others are still called', async () => {
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    const gateway = sandbox.gateway({ resilience: { ...resilience, retryServiceAfterMs: 60_000 } })
+    await write3(gateway)
+    await expect(write(gateway)).rejects.toMatchObject({ sent: 'no' })
+    expect(await sandbox.received('mobile-signature')).toHaveLength(2)
+    await expect(read(gateway)).resolves.toMatchObject({ isSuccess: true })
+  })
+
+  test('is called again after a while', async () => {
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error', times: 2 })
+    const gateway = sandbox.gateway({ resilience })
+    await write3(gateway)
+    await vi.waitFor(() => expect(write(gateway)).resolves.toMatchObject({ statusCode: 404 }))
+  })
+})
+
+describe('the record of calls', () => {
+  test('names service and duration, and no patient', async () => {
+    const lines: object[] = []
+    const keep = (entry: object) => void lines.push(entry)
+    await read(sandbox.gateway({ log: { info: keep, warn: keep } }))
+    expect(lines).toMatchObject([{ service: 'siam', path: 'siam/posts' }])
+    expect(JSON.stringify(lines)).not.toContain(nationalCode)
+  })
+
+  test('shares its correlation id with the service, which also learns what software calls', async () => {
+    const lines: { correlationId?: string }[] = []
+    await read(sandbox.gateway({ log: { info: (entry) => void lines.push(entry), warn: () => {} } }))
+    const [call] = await sandbox.received('siam')
+    expect(call).toMatchObject({ software: 'noskhe 0.1.0', correlationId: lines[0]?.correlationId })
+  })
+
+  test('tells the status page how each service answered last', async () => {
+    const gateway = sandbox.gateway()
+    await read(gateway)
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    await write(gateway).catch(() => null)
+    expect(gateway.status()).toMatchObject([
+      { service: 'siam', state: 'answering', lastAnsweredAt: clock.toISOString(), lastFailedAt: null },
+      { service: 'mobile-signature', state: 'failing', lastAnsweredAt: null, lastFailedAt: clock.toISOString() },
+    ])
+  })
+})
