@@ -6,6 +6,7 @@ import { append, type AuditEntry } from './store.ts'
 export type Action =
   | 'session.opened'
   | 'session.centre-chosen'
+  | 'session.centre-closed'
   | 'session.ended'
   | 'session.other-ended'
   | 'passkey.enrolled'
@@ -25,6 +26,8 @@ export type Action =
   | 'delivery.delivered'
   | 'delivery.refused'
   | 'delivery.unknown'
+  | 'delivery.returned'
+  | 'delivery.abandoned'
   | 'bill.looked-up'
 
 /** Events of a person who has not chosen a centre are chained under her own id. */

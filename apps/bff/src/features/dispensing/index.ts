@@ -1,0 +1,2 @@
+export { startReconciling } from './reconcile-deliveries.ts'
+export { routes } from './routes.ts'

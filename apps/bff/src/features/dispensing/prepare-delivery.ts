@@ -1,0 +1,129 @@
+import type { prepareDelivery as contract } from '@noskhe/shared/dispensing/contract'
+import type { DeliveryLine, OrderRef } from '@noskhe/shared/dispensing/order'
+import type { Input, Output } from '@noskhe/shared/endpoint'
+import { Failure } from '@noskhe/shared/failure'
+import { type Shares, formatRial } from '@noskhe/shared/money'
+import type { Context } from '../../context.ts'
+import { newId } from '../../db/id.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { DeliveryVerdict, LinePrice, OrderedItem, PayerMessage } from '../../national/payer/port.ts'
+import { record } from '../audit/index.ts'
+import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
+import { callFor, readOrder } from './read-order.ts'
+import { isSilence } from './refusals.ts'
+import { addPrepared } from './store.ts'
+
+type Wanted = { item: OrderedItem; quantity: number }
+
+/** Prices the lines that are about to be given, by the payer's own rules at this moment (A62). Nothing is given yet. */
+export async function prepareDelivery(context: Context, { ref, lines: asked }: Input<typeof contract>): Promise<Output<typeof contract>> {
+  const connected = await connectPayer(context, ref.insurer)
+  const { order, listed } = await readOrder(connected, ref)
+  const wanted = matchLines(order.items, asked)
+  const [hid, checked] = await Promise.all([hidOfVisit(context, ref), checkLines(connected, ref, wanted)])
+
+  const delivery = {
+    id: newId(context.now().getTime()),
+    centreId: context.actor.at.centreId,
+    dispenserId: context.actor.personId,
+    ref,
+    patientName: listed.patientName,
+    hid,
+    lines: checked.map((it) => it.line),
+    startedAt: context.now(),
+  }
+  const checkRefs = new Map(checked.flatMap(({ line, checkRef }) => (checkRef === null ? [] : [[line.id, checkRef] as const])))
+  return inTransaction(context.db, async (tx) => {
+    await record(tx, context, 'delivery.prepared', delivery.id, { insurer: ref.insurer, lines: checked.length, given: checkRefs.size })
+    return addPrepared(tx, delivery, checkRefs)
+  })
+}
+
+/** A line named twice is one line. More than the payer says is left is refused before anything is asked. */
+function matchLines(items: readonly OrderedItem[], asked: Input<typeof contract>['lines']): Wanted[] {
+  const quantities = new Map<string, number>()
+  for (const { itemRef, quantity } of asked) quantities.set(itemRef, (quantities.get(itemRef) ?? 0) + quantity)
+  return [...quantities].map(([itemRef, quantity]) => {
+    const item = items.find((it) => it.checkRef === itemRef)
+    if (!item) throw new Failure('order.not-found', { itemRef })
+    if (quantity > item.remaining) throw new Failure('delivery.quantity-exceeded', { itemRef, remaining: item.remaining })
+    return { item, quantity }
+  })
+}
+
+interface Checked {
+  line: DeliveryLine
+  checkRef: string | null
+}
+
+/** One after another, each beside those before it: the payer judges a line in the company of the others. */
+async function checkLines({ payer, party }: ConnectedPayer, ref: OrderRef, wanted: readonly Wanted[]): Promise<Checked[]> {
+  const checked: Checked[] = []
+  for (const { item, quantity } of wanted) {
+    const verdict = await payer.checkDelivery({
+      ...callFor(party, ref),
+      trackingCode: ref.trackingCode,
+      item: {
+        orderRef: item.checkRef,
+        code: item.code,
+        count: quantity,
+        consumption: item.consumption,
+        instruction: item.instruction,
+        note: item.note,
+        periods: item.periods,
+        unitPrice: null,
+      },
+      alongside: checked.flatMap((it) => it.checkRef ?? []),
+    })
+    checked.push(lineOf(item, quantity, verdict))
+  }
+  return checked
+}
+
+function lineOf(item: OrderedItem, quantity: number, verdict: DeliveryVerdict): Checked {
+  const line = {
+    id: newId(),
+    itemRef: item.checkRef,
+    code: item.code.value,
+    name: item.name,
+    quantity,
+    prescribed: item.ordered,
+    remainingBefore: item.remaining,
+    packs: [],
+  }
+  if (verdict.outcome === 'refused') {
+    const messages = [{ tone: 'rejection' as const, text: verdict.advice }]
+    const refused = { outcome: verdict.outcome, isGiven: false, needsPacks: false, messages, maxCovered: null, shares: null }
+    return { line: { ...line, ...refused }, checkRef: null }
+  }
+  const { outcome, checkRef, price, maxCovered, needsPackCheck } = verdict
+  const messages = [...verdict.messages.map(said), ...(price ? discountOf(price) : [])]
+  return {
+    line: { ...line, outcome, isGiven: checkRef !== null, needsPacks: needsPackCheck, messages, maxCovered, shares: price && sharesOf(price) },
+    checkRef,
+  }
+}
+
+const said = ({ severity, text }: PayerMessage) => ({ tone: severity, text })
+
+/** What the two sides pay; a discount is paid by neither, and is told in words. */
+const sharesOf = ({ insurerShare, patientShare }: LinePrice): Shares => ({ total: insurerShare + patientShare, insurerShare, patientShare })
+
+const discountOf = ({ discount }: LinePrice) =>
+  discount > 0 ? [{ tone: 'advisory' as const, text: `${formatRial(discount)} تخفیف از قیمت کم شده است.` }] : []
+
+/**
+ * The HID of this visit to the pharmacy, under which the service is registered (A63). Asked for again on the same day it is the
+ * same one. Null where there is none to have, and where the service stayed silent: the screen shows that it is missing.
+ */
+async function hidOfVisit({ actor, national }: Context, { insurer, identity }: OrderRef): Promise<string | null> {
+  if (insurer === 'private' || actor.councilNumber === null) return null
+  try {
+    const request = { identity, siamId: actor.at.centreId, councilNumber: actor.councilNumber, clientIp: actor.ip }
+    const { hid } = await national.eligibility.check(request)
+    return hid?.insurer === insurer ? hid.value : null
+  } catch (error) {
+    if (!isSilence(error)) throw error
+    return null
+  }
+}
