@@ -12,7 +12,7 @@ export interface Party {
   clientIp: string
   /** User agent of the browser behind the call. */
   agent: string
-  /** The centre's number at the insurer, where the account serves several; the account's own centre when absent. */
+  /** SIAM id of the centre she works in now, or its number at the insurer; the account's own centre when absent. */
   siteId?: string
   /** One-time password, for accounts with two-step sign-in; asked for by a refusal with reason `otp-needed`. */
   otp?: string
@@ -71,7 +71,7 @@ export interface OrderItem {
   /** Further instruction, e.g. «بعد از غذا». */
   instruction: string
   note: string
-  /** How many times the whole may be collected; 1 where it is not repeated. */
+  /** Over how many periods `count` is spread, as the insurer records it; 1 where it is not repeated. */
   periods: number
   /** Items of one compounded preparation share a number; null where it stands alone. */
   compound: number | null
@@ -200,6 +200,8 @@ export interface BillLine {
   cycle: string
   count: number
   insurerShare: number
+  /** The insurer's own remark, e.g. which of the account's centres it is about. */
+  note: string
 }
 
 export interface Coverage {

@@ -13,7 +13,8 @@ export const accountEndpoints: Endpoints<'partner/fetch/partnerid' | 'partner/fe
     run(call, { cpartySessionId }) {
       const partners = partnersOf(call, partyOf(call, cpartySessionId))
       if (partners.length === 0) throw new Refusal(-24228, 'هیچ شریک کاری یافت نشد')
-      return partners.map((it) => ({ id: it.id, parentId: it.id, partnerName: it.name }))
+      // The contract tells id and name only; the SIAM id in the name lets a centre be recognised.
+      return partners.map((it) => ({ id: it.id, parentId: it.id, partnerName: `${it.name} (${it.siam})` }))
     },
   },
 

@@ -24,3 +24,7 @@ export function isNationalNumber(text: string): boolean {
   const rest = sum % 11
   return Number(text[9]) === (rest < 2 ? rest : 11 - rest)
 }
+
+/** What kind of number an insured person is known by; they differ in length and letters. */
+export const identityKindOf = (nationalNumber: string): 'national-code' | 'fida' | 'unique-id' =>
+  /^\d{10}$/.test(nationalNumber) ? 'national-code' : /^\d{12}$/.test(nationalNumber) ? 'fida' : 'unique-id'

@@ -2,12 +2,13 @@ import * as z from 'zod'
 import type { RequestOf } from '@noskhe/national-wire/ihio'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
-import { isCheckCode, isSamad, newCheckCode, newTrackingCode } from './codes.ts'
+import { identityKindOf, isCheckCode, isSamad, newCheckCode, newTrackingCode } from './codes.ts'
 import { findItem, typeIdOf } from './item.ts'
 import type { Item } from './item.ts'
 import { linesOf } from './lines.ts'
 import { OrderCheck, Prescription, Samad, one } from './rows.ts'
 import type { Account, CitizenSession } from './rows.ts'
+import { indexPrescription } from '../../prescription-index.ts'
 import { citizenOf, partnersOf, partyOf } from './sessions.ts'
 
 const HOUR = 3_600_000
@@ -55,6 +56,15 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
       db.prepare('INSERT INTO ihio_prescription VALUES (?, ?, ?, ?, ?)').run(
         samad.code, n + 1, trackingCode, samad.national_number, now.toISOString(),
       )
+      const partner = partnersOf(call, account).find((it) => it.id === samad.partner_id)
+      indexPrescription(db, {
+        insurer: 'salamat',
+        trackingCode,
+        person: { kind: identityKindOf(samad.national_number), value: samad.national_number },
+        registeredAt: now,
+        visitRef: samad.code,
+        ...(partner !== undefined && { siamId: partner.siam }),
+      })
       return { trackingCode, sequenceNumber: n + 1, message: said(`نسخه با کد رهگیری ${trackingCode} ثبت شد`) }
     },
   },

@@ -1,5 +1,12 @@
-/** The insurer's own state. `ttac_packs` belongs to TTAC; the insurer reads it and marks packs sold, as the real ones do. */
-export const ihioSchema = `
+import { packsSchema } from '../../packs.ts'
+import { prescriptionIndexSchema } from '../../prescription-index.ts'
+import { sms } from '../sms.ts'
+
+/**
+ * The insurer's own state, and what it shares with others: TTAC's packs, which it marks sold; the index of who keeps which
+ * prescription, which it fills; and text messages, by which it sends one-time passwords.
+ */
+export const ihioSchema = `${packsSchema};${prescriptionIndexSchema};${sms.schema};
   CREATE TABLE IF NOT EXISTS ihio_token (token TEXT PRIMARY KEY, expires_at TEXT NOT NULL) STRICT;
 
   CREATE TABLE IF NOT EXISTS ihio_partner (
@@ -174,17 +181,6 @@ export const ihioSchema = `
     item_code TEXT NOT NULL,
     PRIMARY KEY (national_number, item_code)
   ) STRICT;
-
-  CREATE TABLE IF NOT EXISTS ttac_packs (
-    uid TEXT PRIMARY KEY,
-    gtin TEXT,
-    irc TEXT,
-    generic_code TEXT,
-    batch TEXT,
-    expiry TEXT /* YYYY-MM-DD */,
-    state TEXT /* in-market | sold | recalled */,
-    units INTEGER
-  );
 
   CREATE INDEX IF NOT EXISTS ihio_samad_person ON ihio_samad (national_number, day);
   CREATE INDEX IF NOT EXISTS ihio_samad_account ON ihio_samad (username, day);

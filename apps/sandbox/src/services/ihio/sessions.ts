@@ -49,13 +49,19 @@ export const sessionEndpoints: Endpoints<
       const partner = partnersOf(call, account)[0]
       if (partner === undefined) throw new Refusal(-12333, 'اطلاعات شریک کاری یافت نشد')
       const id = newSession()
+      const otp = account.is_two_step ? randomInt(10_000, 100_000) : null
       db.prepare('INSERT INTO ihio_session VALUES (?, ?, ?, ?, ?)').run(
         id,
         account.username,
-        account.is_two_step ? randomInt(10_000, 100_000) : null,
-        account.is_two_step ? later(now, OTP_MINUTES * 60_000) : null,
+        otp,
+        otp === null ? null : later(now, OTP_MINUTES * 60_000),
         later(now, PARTY_SESSION_HOURS * HOUR),
       )
+      if (otp !== null) {
+        db.prepare('INSERT INTO sms_messages (id, key, recipient, text, at) VALUES (?, ?, ?, ?, ?)').run(
+          id, `ihio-otp-${id}`, account.mobile, `بیمهٔ سلامت، رمز یک‌بارمصرف ورود: ${otp}`, now.toISOString(),
+        )
+      }
       return partySession(id, account, partner)
     },
   },
