@@ -16,16 +16,17 @@ export type CodeEntry = SearchEntry & { shown: Code }
 /** Turns a code into an entry: its names without the form and strength that follow them, and how likely it is meant. */
 export function entryOfCode(code: Code, { otherCodes, ingredients, details }: CodeAliases): CodeEntry {
   const forms = [code.form, ...details]
+  const title = titleOf(code.nameEn, forms)
   return {
     shown: code,
     kind: code.kind,
     code: code.code,
     otherCodes,
-    names: [...new Set([...ingredients, titleOf(code.nameEn, forms), titleOf(code.nameFa, forms)])],
+    names: [...new Set([...ingredients, title, titleOf(code.nameFa, forms)])],
     brands: code.brands,
     details: [code.form, code.route, ...details],
     strength: code.strength,
-    rank: rankOf(code, ingredients[0] ?? ''),
+    rank: rankOf(code, ingredients[0] ?? '', title),
   }
 }
 
@@ -35,12 +36,13 @@ function titleOf(name: string, forms: readonly string[]): string {
   return name.slice(0, Math.min(name.length, ...starts))
 }
 
-/** Covered before not covered, one ingredient before combinations, plain tablets before what is seldom prescribed. */
-function rankOf({ isCovered, nameEn }: Code, ingredients: string): number {
+/** Covered before not covered, one ingredient before combinations, plain tablets and short names before what is seldom meant. */
+function rankOf({ isCovered, nameEn }: Code, ingredients: string, title: string): number {
   const uncovered = isCovered === false ? 0.2 : 0
   const combined = Math.min(3, ingredients.split('/').length - 1) * 0.15
   const order = formOrder.findIndex((form) => form.test(nameEn))
-  return uncovered + combined + (order === -1 ? formOrder.length : order) * 0.02
+  const words = Math.min(5, title.split(' ').length - 1)
+  return uncovered + combined + words * 0.01 + (order === -1 ? formOrder.length : order) * 0.02
 }
 
 const formOrder = [/ (TABLET|CAPSULE) ORAL/, / (TABLET|CAPSULE)\b/, / (SYRUP|SUSPENSION|POWDER, FOR SUSPENSION|AEROSOL)/, / (CREAM|OINTMENT|GEL|DROPS)/, / (?!INJECTION)/]

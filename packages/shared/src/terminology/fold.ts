@@ -1,11 +1,11 @@
 import { toLatinDigits } from '../text.ts'
 
-/** Joins the parts of one word: the half-space (ZWNJ), a hyphen, a dot or an apostrophe, which people leave out or add. */
-const SOFT = '\u200c'
+/** Stands for what joins the parts of one word: a half-space (ZWNJ), hyphen, dot or apostrophe, which people leave out or add. */
+const JOINT = '\u200d'
 
 /**
  * One spelling for searching, far coarser than `foldPersian`: lower case, no accents or diacritics, آ and ا alike, one ی
- * and ک, Latin digits with a decimal point and no grouping, `%` for ٪, single spaces; word joints become ZWNJ.
+ * and ک, Latin digits with a decimal point and no grouping, `%` for ٪, single spaces; `JOINT` within words.
  */
 export const fold = (text: string): string =>
   toLatinDigits(text)
@@ -22,11 +22,11 @@ export const fold = (text: string): string =>
     .replace(/(?<![\d/])0\/(?=\d)/g, '0.')
     .replace(/(?<!\d)\.(?=\d)/g, ' 0.')
     .replace(/(?<=\d)\.(?=\d)/g, '•')
-    .replace(/(?<=[\p{L}\d])['’.\-–_\u200c]+(?=[\p{L}\d])/gu, SOFT)
+    .replace(/(?<=[\p{L}\d])['’.\-–_\u200c]+(?=[\p{L}\d])/gu, JOINT)
     .replace(/[%٪]/g, ' % ')
-    .replace(/[^\p{L}\d%•\u200c]+/gu, ' ')
+    .replace(/[^\p{L}\d%•\u200d]+/gu, ' ')
     .replace(/•/g, '.')
-    .replace(/(?<![\p{L}\d.\u200c])(\d[\d.]*)(?=\p{L})/gu, '$1 ')
+    .replace(/(?<![\p{L}\d.\u200d])(\d[\d.]*)(?=\p{L})/gu, '$1 ')
     .trim()
 
 /** A word as typed or printed, without its joints, and its parts where it has joints. */
@@ -41,7 +41,7 @@ export const wordsOf = (text: string): Word[] =>
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => {
-      const parts = word.split(SOFT)
+      const parts = word.split(JOINT)
       return { joined: parts.join(''), parts }
     })
 

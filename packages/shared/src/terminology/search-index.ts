@@ -1,8 +1,8 @@
 import type { CodeKind } from './code.ts'
-import { isNumber, wordsOf } from './fold.ts'
-import { onOtherKeyboard } from './keyboard.ts'
-import { CODE_MARK, collectPostings, costOfPlace, PLACE_BITS, PLACE_MASK } from './postings.ts'
+import { isNumber } from './fold.ts'
+import { collectPostings, costOfPlace, PLACE_BITS, PLACE_MASK } from './postings.ts'
 import type { Hit, SearchEntry } from './search-entry.ts'
+import { understandings, type Reading } from './understandings.ts'
 import { Vocabulary, type Match } from './vocabulary.ts'
 
 export interface SearchOptions {
@@ -38,24 +38,6 @@ export function buildIndex<E extends SearchEntry>(entries: readonly E[]): Search
 
 /** A number that the entry has not: other strengths come after the one asked for, and are still shown. */
 const OTHER_NUMBER = 1.2
-/** Keeps a less likely understanding of a query behind every hit of a likelier one. */
-const LESS_LIKELY = 100
-
-/** Which words of the index a typed word may stand for. */
-type Reading = (vocabulary: Vocabulary, word: string) => Match[]
-
-const asTyped: Reading = (vocabulary, word) =>
-  isNumber(word) ? [...vocabulary.beginningWith(word), ...vocabulary.beginningWith(CODE_MARK + word)] : vocabulary.beginningWith(word)
-const asPart: Reading = (vocabulary, word) => [...asTyped(vocabulary, word), ...vocabulary.holding(word)]
-const withSlips =
-  (most: 1 | 2): Reading =>
-  (vocabulary, word) => {
-    const edits = Math.min(most, slipsAllowed(word))
-    return [...asPart(vocabulary, word), ...(edits === 1 || edits === 2 ? vocabulary.near(word, edits) : [])]
-  }
-
-/** Short words are all near each other: a slip from four letters on, two from six on. */
-const slipsAllowed = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 6 ? 1 : 2)
 
 /** The index of one kind's codes. */
 class ListIndex<E extends SearchEntry> {
@@ -80,29 +62,27 @@ class ListIndex<E extends SearchEntry> {
     this.#total = new Float32Array(entries.length)
   }
 
-  /** Tries the likeliest understanding of the query first; only guessed spellings are added to one another. */
+  /** The first understanding of the query that finds anything, from the likeliest on. */
   search(query: string, limit: number): Hit<E>[] {
-    const { typed, unlikely } = understandings(query)
-    for (const words of typed) {
-      const hits = this.#find(words, asTyped, limit)
+    for (const { words, reading } of understandings(query)) {
+      const hits = this.#find(words, reading, limit)
       if (hits.length > 0) return hits
     }
-    const [words = []] = typed
-    const parts = this.#find(words, asPart, limit)
-    if (parts.length > 0) return parts
-    const near = this.#find(words, withSlips(1), limit)
-    if (near.length >= limit) return near
-    const guesses = [...near, ...behind(this.#find(words, withSlips(2), limit))]
-    return guesses.length > 0 ? firstOfEach(guesses, limit) : unlikely.flatMap((it) => this.#find(it, withSlips(2), limit))
+    return []
   }
 
   /** The best entries that have every word and, in order of the query's numbers, as many of those as can be. */
   #find(words: readonly string[], reading: Reading, limit: number): Hit<E>[] {
     const letters = words.filter((word) => !isNumber(word))
     const required = letters.length > 0 ? letters : words
-    const [first, ...others] = required
-      .map((word) => this.#matches(reading(this.#vocabulary, word)))
-      .sort((a, b) => a.postings - b.postings)
+    const readings: { matches: Match[]; postings: number }[] = []
+    for (const word of required) {
+      const matches = reading(this.#vocabulary, word)
+      if (matches.length === 0) return []
+      readings.push({ matches, postings: this.#countPostings(matches) })
+    }
+    // The rarest word first: every later one only strikes out.
+    const [first, ...others] = readings.sort((a, b) => a.postings - b.postings)
     if (first === undefined) return []
     let found = this.#lookUp(first.matches)
     for (const at of found) this.#total[at] = this.#costAt(at)
@@ -122,8 +102,8 @@ class ListIndex<E extends SearchEntry> {
     for (const at of found) this.#add(at, this.#has(at) ? this.#costAt(at) : OTHER_NUMBER)
   }
 
-  #matches(matches: Match[]) {
-    return { matches, postings: matches.reduce((sum, { term }) => sum + (this.#starts[term + 1] ?? 0) - (this.#starts[term] ?? 0), 0) }
+  #countPostings(matches: readonly Match[]): number {
+    return matches.reduce((sum, { term }) => sum + (this.#starts[term + 1] ?? 0) - (this.#starts[term] ?? 0), 0)
   }
 
   /** Notes for every entry that has one of the matches what the best of them costs there; gives those entries. */
@@ -178,34 +158,3 @@ class ListIndex<E extends SearchEntry> {
     })
   }
 }
-
-/**
- * What may be meant by a query, the likeliest first: the words as typed; half-spaces taken as spaces; the other keyboard;
- * a space too many; a number stuck to a word. `unlikely` is what is left when no guess at the spelling helps.
- */
-function understandings(query: string): { typed: string[][]; unlikely: string[][] } {
-  const typed = wordsOf(query)
-  const words = typed.map((word) => word.joined)
-  const switched = onOtherKeyboard(query)
-  const otherWords = switched === null ? [] : [wordsOf(switched).map((word) => word.joined)]
-  const all = [words, typed.flatMap((word) => [...word.parts]), ...otherWords, ...joinings(words), words.flatMap(lettersAndDigits)]
-  return { typed: distinct(all), unlikely: otherWords }
-}
-
-/** The words with one pair of neighbours joined, for each pair, and all in one. */
-function joinings(words: readonly string[]): string[][] {
-  const pairs = words.slice(1).map((_, at) => words.toSpliced(at, 2, words.slice(at, at + 2).join('')))
-  return words.length > 2 ? [...pairs, [words.join('')]] : pairs
-}
-
-const lettersAndDigits = (word: string): string[] => {
-  const [, letters, digits] = /^(\D{3,})(\d[\d.]*)$/.exec(word) ?? []
-  return letters === undefined || digits === undefined ? [word] : [letters, digits]
-}
-
-const distinct = (lists: string[][]): string[][] => [...new Map(lists.map((words) => [words.join(' '), words])).values()]
-
-const behind = <E extends SearchEntry>(hits: Hit<E>[]): Hit<E>[] => hits.map(({ entry, score }) => ({ entry, score: score + LESS_LIKELY }))
-
-const firstOfEach = <E extends SearchEntry>(hits: Hit<E>[], limit: number): Hit<E>[] =>
-  hits.filter(({ entry }, at) => hits.findIndex((it) => it.entry === entry) === at).slice(0, limit)

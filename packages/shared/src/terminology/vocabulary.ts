@@ -1,4 +1,4 @@
-import { editsToPrefix, TOO_FAR } from './edit-distance.ts'
+import { NearWords } from './near-words.ts'
 
 /** A word of the index that a typed word may stand for, and how well it does: 0 is the same word, less is better. */
 export interface Match {
@@ -16,14 +16,14 @@ export class Vocabulary {
   readonly #letters: string
   readonly #starts: Uint32Array
   readonly #wordTerms: Uint32Array
-  readonly #signatures: Uint32Array
+  readonly #near: NearWords
 
   /** @param terms distinct and sorted by code unit. */
   constructor(terms: readonly string[]) {
     this.#terms = terms
     const words = terms.flatMap((term, at) => (/[\d%]/.test(term) ? [] : at))
     this.#wordTerms = Uint32Array.from(words)
-    this.#signatures = Uint32Array.from(words, (at) => signatureOf(terms[at] ?? ''))
+    this.#near = new NearWords(words.map((at) => terms[at] ?? ''))
     this.#starts = new Uint32Array(words.length)
     let length = 1
     words.forEach((at, index) => {
@@ -62,19 +62,12 @@ export class Vocabulary {
     return matches
   }
 
-  /** Words whose beginning differs from this one by at most `edits` slips. Numbers are never guessed. */
-  near(word: string, edits: 1 | 2): Match[] {
-    const matches: Match[] = []
-    const signature = signatureOf(word)
-    for (let index = 0; index < this.#signatures.length; index++) {
-      // Every slip brings at most one letter that the term has not: most terms are ruled out by this alone.
-      if (bitCount(signature & ~(this.#signatures[index] ?? 0)) > edits) continue
+  /** Words whose beginning differs from this one by one slip, or by up to two. Numbers are never guessed. */
+  near(word: string, most: 1 | 2): Match[] {
+    return this.#near.find(word, most).map(({ index, edits }) => {
       const term = this.#wordTerms[index] ?? 0
-      const other = this.#terms[term] ?? ''
-      const needed = editsToPrefix(word, other, edits)
-      if (needed !== TOO_FAR && needed > 0) matches.push({ term, cost: slipCost(word, other, needed) })
-    }
-    return matches
+      return { term, cost: slipCost(word, this.#terms[term] ?? '', edits) }
+    })
   }
 
   #firstFrom(word: string): number {
@@ -93,23 +86,6 @@ const unfinished = (typed: number, whole: number): number => cost.unfinished * (
 
 const slipCost = (word: string, term: string, edits: number): number =>
   edits * cost.edit + (word[0] === term[0] ? 0 : cost.firstLetter) + cost.unfinished * Math.min(1, Math.abs(term.length - word.length) / term.length)
-
-/** A bit for each letter that a word has, letters sharing bits by their code: equal letters always share. */
-function signatureOf(word: string): number {
-  let bits = 0
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
-  return bits >>> 0
-}
-
-function bitCount(bits: number): number {
-  let rest = bits
-  let count = 0
-  while (rest !== 0) {
-    rest &= rest - 1
-    count++
-  }
-  return count
-}
 
 /** The last place whose value is at most `value`, in ascending values that begin at or below it. */
 function lastAtMost(values: Uint32Array, value: number): number {

@@ -1,0 +1,85 @@
+/** A word by its place, and how many slips away its beginning is. */
+export interface NearWord {
+  index: number
+  edits: number
+}
+
+/** Longer words are compared by this many letters; no name needs more to be told apart. */
+const LONGEST = 40
+
+/**
+ * Sorted words, searched for those whose beginning is a few edits away from a typed one: a letter added, left out or put
+ * for another, or two neighbours swapped (optimal string alignment). Words that begin alike stand together, so the table
+ * of distances is carried on from word to word, and a beginning that is already too far away rules out all its words.
+ */
+export class NearWords {
+  readonly #words: readonly string[]
+  /** How many first letters each word shares with the one before it. */
+  readonly #shared: Uint8Array
+  /** The rows of the table, one for each letter of the word at hand; `#least` is the least distance up to there. */
+  readonly #rows = new Uint8Array((LONGEST + 3) * (LONGEST + 1))
+  readonly #least = new Uint8Array(LONGEST + 3)
+
+  /** @param words distinct and sorted by code unit. */
+  constructor(words: readonly string[]) {
+    this.#words = words
+    this.#shared = Uint8Array.from(words, (word, at) => Math.min(255, sharedLetters(word, words[at - 1] ?? '')))
+  }
+
+  /** Every word of which some beginning is at most `most` edits from `typed`. */
+  find(typed: string, most: 1 | 2): NearWord[] {
+    const found: NearWord[] = []
+    const size = typed.length
+    if (size === 0 || size > LONGEST) return found
+    for (let at = 0; at <= size; at++) this.#rows[at] = at
+    this.#least[0] = size
+    let known = 0
+    let ruledOut = Infinity
+    for (let index = 0; index < this.#words.length; index++) {
+      const shared = this.#shared[index] ?? 0
+      if (shared < ruledOut) {
+        ruledOut = Infinity
+        const word = this.#words[index] ?? ''
+        const end = Math.min(word.length, size + most)
+        for (known = Math.min(known, shared); known < end; ) {
+          known++
+          if (this.#fillRow(typed, word, known) <= most) continue
+          ruledOut = known
+          break
+        }
+      }
+      const edits = this.#least[known] ?? size
+      if (edits <= most) found.push({ index, edits })
+    }
+    return found
+  }
+
+  /** Fills the row of the word's letter number `depth` from the two before it, and gives its least value. */
+  #fillRow(typed: string, word: string, depth: number): number {
+    const rows = this.#rows
+    const width = LONGEST + 1
+    const row = depth * width
+    const above = row - width
+    const letter = word.charCodeAt(depth - 1)
+    const letterBefore = word.charCodeAt(depth - 2)
+    rows[row] = depth
+    let least = depth
+    for (let at = 1; at <= typed.length; at++) {
+      const other = typed.charCodeAt(at - 1)
+      let edits = Math.min((rows[above + at] ?? 0) + 1, (rows[row + at - 1] ?? 0) + 1, (rows[above + at - 1] ?? 0) + (letter === other ? 0 : 1))
+      if (depth > 1 && at > 1 && letter === typed.charCodeAt(at - 2) && letterBefore === other) {
+        edits = Math.min(edits, (rows[above - width + at - 2] ?? 0) + 1)
+      }
+      rows[row + at] = edits
+      if (edits < least) least = edits
+    }
+    this.#least[depth] = Math.min(this.#least[depth - 1] ?? typed.length, rows[row + typed.length] ?? 0)
+    return least
+  }
+}
+
+function sharedLetters(a: string, b: string): number {
+  let count = 0
+  while (count < a.length && count < b.length && a[count] === b[count]) count++
+  return count
+}
