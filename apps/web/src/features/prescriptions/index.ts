@@ -1,0 +1,2 @@
+export { keepPrescription, usePrescription, useRegisterPrescription } from './queries.ts'
+export { checkLook } from './words.ts'

@@ -1,0 +1,87 @@
+import { insurerTitle } from '@noskhe/shared/patients/eligibility'
+import type { PrescriptionSummary } from '@noskhe/shared/prescriptions/prescription'
+import { ClipboardPenLine } from 'lucide-react'
+import { Link, useNavigate } from 'react-router'
+import { toPersianDigits } from '../../i18n/format.ts'
+import { sayProblem } from '../../i18n/problem-message.ts'
+import { paths } from '../../paths.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { JalaliDate } from '../../ui/jalali-date.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { usePrescriptions } from './queries.ts'
+import { statusLook, words } from './words.ts'
+
+const columns: Column<PrescriptionSummary>[] = [
+  {
+    id: 'patient',
+    header: 'بیمار',
+    cell: (it) => (
+      <Link className="font-semibold underline-offset-4 hover:underline" to={paths.prescription(it.id)}>
+        {it.patientName}
+      </Link>
+    ),
+  },
+  { id: 'status', header: 'وضعیت', cell: (it) => <StatusBadge tone={statusLook[it.status].tone}>{statusLook[it.status].word}</StatusBadge> },
+  { id: 'code', header: words.trackingCode, cell: (it) => <bdi dir="ltr">{it.trackingCode ?? '—'}</bdi> },
+  {
+    id: 'items',
+    header: 'اقلام',
+    wideOnly: true,
+    cell: (it) => `${toPersianDigits(it.itemCount)} قلم${it.firstItems.length > 0 ? `: ${it.firstItems.join('، ')}` : ''}`,
+  },
+  { id: 'insurer', header: 'پرداخت‌کننده', wideOnly: true, cell: (it) => insurerTitle[it.insurer] },
+  { id: 'written', header: 'زمان', cell: (it) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" /> },
+]
+
+/** The prescriber's own prescriptions at this centre, newest first. */
+export default function PrescriptionsPage() {
+  const navigate = useNavigate()
+  const pages = usePrescriptions()
+  const rows = pages.data?.pages.flatMap((page) => page.prescriptions) ?? []
+  return (
+    <div className="mx-auto w-full max-w-5xl">
+      <PageHeader
+        title="نسخه‌های من"
+        actions={
+          <LinkButton kind="primary" icon={ClipboardPenLine} to={paths.compose}>
+            {words.startPrescribing}
+          </LinkButton>
+        }
+      />
+      {pages.isPending ? (
+        <Skeleton lines={8} />
+      ) : pages.isError ? (
+        <ErrorState retrying={pages.isFetching} onRetry={() => void pages.refetch()}>
+          {sayProblem(pages.error)}
+        </ErrorState>
+      ) : (
+        <Card flush>
+          <Table
+            label="نسخه‌های من"
+            columns={columns}
+            rows={rows}
+            keyOf={(it) => it.id}
+            onOpen={(it) => void navigate(paths.prescription(it.id))}
+            empty={
+              <EmptyState icon={ClipboardPenLine} title={words.noPrescriptions}>
+                {words.noPrescriptionsHint}
+              </EmptyState>
+            }
+          />
+        </Card>
+      )}
+      {pages.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button pending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+            {words.older}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { CheckOutcome, ItemProgress } from '@noskhe/shared/prescriptions/item'
+import type { Status } from '@noskhe/shared/prescriptions/lifecycle'
+import type { Tone } from '../../ui/tone.ts'
+
+/** How a status is said and shown. */
+export const statusLook: Record<Status, { word: string; tone: Tone }> = {
+  draft: { word: 'پیش‌نویس', tone: 'neutral' },
+  signed: { word: 'امضاشده، ثبت‌نشده', tone: 'warning' },
+  'registration-unknown': { word: 'در انتظار پاسخ بیمه', tone: 'waiting' },
+  registered: { word: 'ثبت‌شده', tone: 'done' },
+  discarded: { word: 'کنار گذاشته', tone: 'neutral' },
+}
+
+/** How the insurer's answer for an item is said. `not-checked` looks like neither yes nor no. */
+export const checkLook: Record<CheckOutcome, { word: string; tone: Tone }> = {
+  covered: { word: 'تحت پوشش', tone: 'done' },
+  'not-covered': { word: 'خارج از پوشش', tone: 'warning' },
+  'over-ceiling': { word: 'بیش از سقف', tone: 'warning' },
+  'needs-document': { word: 'نیازمند مدرک', tone: 'advice' },
+  refused: { word: 'پذیرفته نشد', tone: 'refusal' },
+  'not-checked': { word: 'بررسی نشده', tone: 'unknown' },
+  private: { word: 'آزاد', tone: 'neutral' },
+}
+
+export const progressLook: Record<ItemProgress['state'], { word: string; tone: Tone }> = {
+  waiting: { word: 'تحویل نشده', tone: 'neutral' },
+  partial: { word: 'بخشی تحویل شده', tone: 'information' },
+  delivered: { word: 'کامل تحویل شده', tone: 'done' },
+}
+
+export const words = {
+  trackingCode: 'کد رهگیری',
+  hid: 'شباد (HID)',
+  nextPatient: 'بیمار بعدی',
+  print: 'چاپ برگهٔ بیمار',
+  items: 'اقلام نسخه',
+  given: 'تحویل‌ها',
+  registered: 'نسخه ثبت شد',
+  registeredHint: 'کد رهگیری را به بیمار بگویید یا برگه را چاپ کنید.',
+  signedTitle: 'نسخه امضا شده، ولی هنوز ثبت نشده است',
+  signedBody: 'تا وقتی ثبت نشود کد رهگیری ندارد و داروخانه آن را نمی‌بیند.',
+  register: 'ثبت نسخه',
+  unknownTitle: 'پاسخ بیمه نرسید؛ داریم می‌پرسیم که ثبت شده است یا نه',
+  unknownBody: 'دوباره نفرستید. پاسخ که برسد همین‌جا نشان داده می‌شود؛ می‌توانید سراغ بیمار بعدی بروید.',
+  discardedTitle: 'این پیش‌نویس کنار گذاشته شده است',
+  payerSilent: 'بیمه اکنون از تحویل‌ها خبر نمی‌دهد. این به معنای تحویل‌نشدن نیست.',
+  signedAt: 'امضا',
+  registeredAt: 'ثبت',
+  noPrescriptions: 'هنوز نسخه‌ای ننوشته‌اید',
+  noPrescriptionsHint: 'نسخه‌های شما در این مرکز، از پیش‌نویس تا تحویل‌شده، اینجا می‌آیند.',
+  startPrescribing: 'نوشتن نسخه',
+  older: 'قدیمی‌ترها',
+} as const

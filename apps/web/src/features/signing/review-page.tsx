@@ -1,0 +1,99 @@
+import { findSession } from '@noskhe/shared/auth/contract'
+import { Failure } from '@noskhe/shared/failure'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { readSignedForm } from '@noskhe/shared/signing/signed-form'
+import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { queryOf } from '../../api/call.ts'
+import { sayProblem } from '../../i18n/problem-message.ts'
+import { paths } from '../../paths.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { usePrescription, useRegisterPrescription } from '../prescriptions/index.ts'
+import { SignedDocumentView } from './signed-document.tsx'
+import { SigningBar } from './signing-bar.tsx'
+import { usePhoneOutcome, useRequestSignature, useSignWithPasskey } from './queries.ts'
+import { words } from './words.ts'
+
+/** Review before signing: the document itself, full width, from the bytes that are signed; one primary action. */
+export default function ReviewPage() {
+  const { id = '' } = useParams()
+  const prescription = usePrescription(id)
+  const session = useQuery(queryOf(findSession, {}, { isBackground: true }))
+  if (prescription.isPending || session.isPending) return <Skeleton lines={10} />
+  if (prescription.isError) return <ErrorState onRetry={() => void prescription.refetch()}>{sayProblem(prescription.error)}</ErrorState>
+  const means: SigningMeans = session.data?.hasPasskey && 'PublicKeyCredential' in window ? 'passkey' : 'mobile'
+  return (
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">
+      <PageHeader title={words.title}>{means === 'passkey' ? words.hint : words.hintPhone}</PageHeader>
+      <Review it={prescription.data} firstMeans={means} />
+    </div>
+  )
+}
+
+function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans }) {
+  const navigate = useNavigate()
+  const [means, setMeans] = useState(firstMeans)
+  const asking = useRequestSignature()
+  const passkey = useSignWithPasskey()
+  const registering = useRegisterPrescription()
+  const request = asking.data ?? null
+  const phone = usePhoneOutcome(request)
+
+  const ask = (by: SigningMeans) => {
+    setMeans(by)
+    passkey.reset()
+    asking.mutate({ id: it.id, revision: it.revision, means: by })
+  }
+  const askFirst = useEffectEvent(() => {
+    if (it.status === 'draft' && asking.isIdle) ask(firstMeans)
+    else if (it.status !== 'draft' && !registering.isPending) void navigate(paths.prescription(it.id), { replace: true })
+  })
+  useEffect(() => askFirst(), [])
+
+  // Whatever becomes of the registration, the prescription's own page shows it: registered, unknown, or signed only.
+  const register = (signed: Prescription) =>
+    registering.mutate(
+      { id: signed.id, version: signed.version },
+      {
+        onSuccess: () => void navigate(paths.prescription(signed.id), { replace: true }),
+        onError: (error) => {
+          if (!(error instanceof Failure && error.code === 'payer.refused')) void navigate(paths.prescription(signed.id), { replace: true })
+        },
+      },
+    )
+  const phoneSigned = phone.data?.state === 'signed' ? phone.data.prescription : null
+  const registerPhoneSigned = useEffectEvent((signed: Prescription) => register(signed))
+  useEffect(() => {
+    if (phoneSigned) registerPhoneSigned(phoneSigned)
+  }, [phoneSigned])
+
+  const signByPasskey = (question: SignatureRequest) => passkey.mutate(question, { onSuccess: register })
+
+  return (
+    <>
+      {asking.isError ? (
+        <ErrorState title={words.cannotAsk} onRetry={() => ask(means)}>
+          {sayProblem(asking.error)}
+        </ErrorState>
+      ) : request ? (
+        <SignedDocumentView document={readSignedForm(request.canonical)} />
+      ) : (
+        <Skeleton lines={10} />
+      )}
+      <SigningBar
+        request={request}
+        phone={phone.data?.state ?? null}
+        isSigning={passkey.isPending || asking.isPending}
+        isRegistering={registering.isPending}
+        problem={passkey.error ?? registering.error ?? phone.error}
+        onPasskey={signByPasskey}
+        onAskAgain={ask}
+        onBack={() => void navigate(paths.prescription(it.id))}
+      />
+    </>
+  )
+}
