@@ -27,7 +27,7 @@ await runCommand(async () => {
   say('\nدر حال بستن…')
   return 0
 })
-process.disconnect?.()
+if (process.connected) process.disconnect()
 
 /** @param {import('./children.mjs').Child} child */
 async function untilExit(child) {

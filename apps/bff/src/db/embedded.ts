@@ -45,7 +45,7 @@ const SETTINGS = {
  * Throws EmbeddedProblem.
  */
 export async function startEmbedded({ dataDir, port, settings = {} }: EmbeddedOptions): Promise<Embedded> {
-  const account = serverAccount()
+  const account = serverAccount(join(dataDir, 'cluster'))
   const home = await prepareHome(resolve(dataDir), account)
   const { initdb, pgCtl } = await findBinaries(account)
   const password = await remembered(join(home, 'password'), () => randomBytes(24).toString('base64url'))

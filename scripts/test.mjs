@@ -1,0 +1,44 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stages } from './check/stages.mjs'
+import { sum } from './check/tally.mjs'
+import { prepare } from './set-up/prepare.mjs'
+import { runCommand } from './say.mjs'
+
+/**
+ * `npm test`: everything that must hold before a change is taken, stopping at the first stage that fails. The last line
+ * counts the tests. `npm test -- --no-browser` leaves out what needs one.
+ */
+const isBrowserWanted = !process.argv.includes('--no-browser')
+
+await runCommand(async () => {
+  await prepare(['generate'])
+  const workDir = mkdtempSync(join(tmpdir(), 'noskhe-check-'))
+  chmodSync(workDir, 0o755) // the database account of root must walk through it
+  try {
+    return await runStages(stages.filter(({ needsBrowser }) => isBrowserWanted || !needsBrowser), workDir)
+  } finally {
+    rmSync(workDir, { recursive: true, force: true })
+  }
+})
+
+/** @param {import('./check/stages.mjs').Stage[]} wanted @param {string} workDir */
+async function runStages(wanted, workDir) {
+  const tallies = []
+  let failedStage = null
+  for (const [index, stage] of wanted.entries()) {
+    console.log(`\n▸ ${index + 1}/${wanted.length}  ${stage.title}  (${stage.command})\n`)
+    const { code, tally } = await stage.run(workDir)
+    if (tally) tallies.push(tally)
+    if (code !== 0 || tally?.failed) {
+      failedStage = stage
+      break
+    }
+  }
+  const { passed, failed, skipped } = sum(tallies)
+  console.log(failedStage ? `\n✗ ${failedStage.title}: ${failedStage.command}` : '\n✓ همهٔ مرحله‌ها')
+  if (skipped > 0) console.log(`${skipped} skipped`)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failedStage ? 1 : 0
+}
