@@ -10,6 +10,9 @@ import { runCommand } from './say.mjs'
  * `npm test`: everything that must hold before a change is taken, stopping at the first stage that fails. The last line
  * counts the tests. `npm test -- --no-browser` leaves out what needs one.
  */
+// Ctrl-C reaches the running tool as well; when it has ended, so do we, and leave nothing behind.
+process.on('SIGINT', () => {})
+
 const isBrowserWanted = !process.argv.includes('--no-browser')
 
 await runCommand(async () => {
