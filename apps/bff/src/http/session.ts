@@ -1,12 +1,14 @@
 import { Failure } from '@noskhe/shared/failure'
+import type { Post } from '@noskhe/shared/auth/session'
 import type { Request } from 'express'
 import type { Actor, Workplace } from '../context.ts'
+import { SessionStore } from './session-store.ts'
 
 /** What the server keeps of someone who signed in. The browser holds only the session's name in an HttpOnly cookie. */
 export interface SignedIn {
   /** Public name of the session, for lists; not the cookie's secret. */
   id: string
-  person: Omit<Actor, 'at' | 'ip' | 'agent'>
+  person: Omit<Actor, 'at' | 'ip' | 'agent'> & { gender: 'male' | 'female' }
   by: 'passkey' | 'one-time-code'
   device: string
   signedInAt: number
@@ -14,8 +16,18 @@ export interface SignedIn {
   endsAt: number
   lastActiveAt: number
   at: Workplace | null
+  /** Where she works, as SIAM told when it last was asked. */
+  posts: KnownPosts
   /** Set by another session of the same person that chose to live instead. */
   endedElsewhere?: true
+}
+
+export interface KnownPosts {
+  list: Post[]
+  /** Whether SIAM answered the last time; otherwise the list is an older one. */
+  isAnswered: boolean
+  /** Epoch milliseconds. */
+  askedAt: number
 }
 
 /** A WebAuthn question under way; single use. */
@@ -40,12 +52,15 @@ export interface SessionKeeper {
   change: (change: Partial<SignedIn>) => void
   end: () => Promise<void>
   ask: (challenge: Challenge) => void
-  /** Takes the question under way out, so that it is answered once. */
-  takeChallenge: () => Challenge | null
+  /** Takes the question under way out, so that it is answered once, also where two answers come at the same time. */
+  takeChallenge: () => Promise<Challenge | null>
 }
 
 const settled = (call: (done: (error?: unknown) => void) => void): Promise<void> =>
   new Promise((resolve, reject) => call((error) => (error ? reject(error instanceof Error ? error : new Error('session store')) : resolve())))
+
+/** How long a visitor who was asked a question and did not sign in is remembered. */
+const VISITOR_MS = 5 * 60_000
 
 export const keeperOf = (req: Request): SessionKeeper => ({
   signedIn: () => req.session.signedIn ?? null,
@@ -60,11 +75,12 @@ export const keeperOf = (req: Request): SessionKeeper => ({
   end: () => settled((done) => req.session.destroy(done)),
   ask: (challenge) => {
     req.session.challenge = challenge
+    // Nobody has signed in yet: what was kept of a visitor goes with the question.
+    if (!req.session.signedIn) req.session.cookie.maxAge = VISITOR_MS
   },
-  takeChallenge: () => {
-    const challenge = req.session.challenge ?? null
+  takeChallenge: async () => {
     delete req.session.challenge
-    return challenge
+    return req.sessionStore instanceof SessionStore ? req.sessionStore.takeChallenge(req.sessionID) : null
   },
 })
 

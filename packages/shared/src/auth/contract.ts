@@ -73,6 +73,7 @@ export const passkeySignInOptions = endpoint({
   input: z.object({}),
   output: z.object({ options: JsonObject }),
   fails: [],
+  perMinute: 30,
 })
 
 export const signInWithPasskey = endpoint({

@@ -40,6 +40,8 @@ export type OtherSession = z.infer<typeof OtherSession>
 export const Session = z.object({
   person: Person,
   posts: z.array(Post),
+  /** False when SIAM is silent: the list is the last one known, and may be empty because nothing is known. */
+  arePostsAnswered: z.boolean(),
   /** The post she works in now; null until she picks one. */
   at: Post.nullable(),
   hasPasskey: z.boolean(),

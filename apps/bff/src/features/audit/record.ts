@@ -19,6 +19,7 @@ export type Action =
   | 'prescription.registered'
   | 'prescription.refused'
   | 'prescription.registration-unknown'
+  | 'prescription.registration-missed'
   | 'order.looked-up'
   | 'delivery.prepared'
   | 'delivery.pack-verified'
