@@ -2,15 +2,24 @@ import { Component, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { CrashPage } from './failure-pages.tsx'
 
-/** Keeps a page that throws from taking the rest with it. Going to another address tries again. */
-export function CrashGuard({ children }: { children: ReactNode }) {
-  const { pathname } = useLocation()
-  return <Guard pathname={pathname}>{children}</Guard>
+interface CrashGuardProps {
+  /** In the frame the rest of the page stays; without it the message is the whole page. */
+  isInFrame: boolean
+  children: ReactNode
 }
 
-interface GuardProps {
+/** Keeps a page that throws from taking the rest with it. Going to another address tries again. */
+export function CrashGuard({ isInFrame, children }: CrashGuardProps) {
+  const { pathname } = useLocation()
+  return (
+    <Guard pathname={pathname} isInFrame={isInFrame}>
+      {children}
+    </Guard>
+  )
+}
+
+interface GuardProps extends CrashGuardProps {
   pathname: string
-  children: ReactNode
 }
 
 interface Crash {
@@ -29,6 +38,9 @@ class Guard extends Component<GuardProps, { crash: Crash | null }> {
   }
 
   override render() {
-    return this.state.crash ? <CrashPage error={this.state.crash.error} /> : this.props.children
+    const { crash } = this.state
+    if (!crash) return this.props.children
+    const page = <CrashPage error={crash.error} />
+    return this.props.isInFrame ? page : <main className="flex min-h-dvh">{page}</main>
   }
 }

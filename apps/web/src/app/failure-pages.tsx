@@ -25,7 +25,7 @@ export function CrashPage({ error }: { error: unknown }) {
   const outdated = isOutdated(error)
   const title = outdated ? fa.failure.outdatedTitle : fa.failure.crashTitle
   return (
-    <main className="flex min-h-dvh items-center justify-center">
+    <div className="flex flex-1 items-center justify-center">
       <PageHeader hidden title={title} />
       <EmptyState
         icon={outdated ? RotateCw : Wrench}
@@ -38,6 +38,6 @@ export function CrashPage({ error }: { error: unknown }) {
       >
         {outdated ? fa.failure.outdatedBody : fa.failure.crashBody}
       </EmptyState>
-    </main>
+    </div>
   )
 }

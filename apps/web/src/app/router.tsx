@@ -10,7 +10,7 @@ export const page = <Name extends string>(load: () => Promise<Record<Name, Compo
 /** Every address and its page. Pages of the signed-in stand under the shell, the others beside it. */
 export const AppRouter = () => (
   <BrowserRouter>
-    <CrashGuard>
+    <CrashGuard isInFrame={false}>
       <Suspense fallback={null}>
         <Routes>
           <Route path="*" element={<NotFoundPage />} />

@@ -8,6 +8,7 @@ import { useShortcut } from '../ui/use-shortcut.tsx'
 import { CentreMenu, type Workplace } from './centre-menu.tsx'
 import { Mark } from './mark.tsx'
 import { FootNavigation, HeadNavigation } from './navigation-bars.tsx'
+import { CrashGuard } from './crash-guard.tsx'
 import { type Destination, destinationsOf } from './navigation.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -55,7 +56,9 @@ export function Shell({ person, role, services, onSignOut, children, ...centre }
           </div>
         </header>
         <main id="main" tabIndex={-1} className="flex w-full flex-1 flex-col px-4 pt-6 pb-10 sm:px-6">
-          <Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense>
+          <CrashGuard isInFrame>
+            <Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense>
+          </CrashGuard>
         </main>
         <div data-screen-only="" className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
           <div ref={setBottom} className="peer" />

@@ -39,9 +39,11 @@ export function CodeField({ value, onChange, onComplete, onBlur, length, ref, ..
 
   function type(element: HTMLInputElement) {
     const digits = digitsOf(element.value).slice(0, length)
-    keepCaret(Math.min(digitsOf(element.value.slice(0, element.selectionStart ?? undefined)).length, digits.length))
+    const caret = Math.min(digitsOf(element.value.slice(0, element.selectionStart ?? undefined)).length, digits.length)
     element.value = toPersianDigits(digits)
+    element.setSelectionRange(caret, caret)
     if (digits === value) return
+    keepCaret(caret)
     onChange(digits)
     if (digits.length === length) onComplete?.(digits)
   }

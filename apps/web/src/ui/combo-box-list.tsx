@@ -10,9 +10,9 @@ export interface Hits<T> {
   /** Hits, best first. Those of the earlier query may stay while `status` is `searching`: they are dimmed and cannot be picked. */
   items: readonly T[]
   keyOf: (item: T) => string
-  /** The whole row in words, for a screen reader. */
-  textOf: (item: T) => string
-  /** A row; `textOf` with the query marked when left out. */
+  /** The row as one text, with the query marked in it; of no use beside `renderItem`. */
+  textOf?: (item: T) => string
+  /** The row; everything in it is read out, so words, not only colours. */
   renderItem?: (item: T, query: string) => ReactNode
   /** Heading under which neighbouring items stand: «دارو», «آزمایش». */
   sectionOf?: (item: T) => string
@@ -79,7 +79,6 @@ function Row<T>({ item, items, place, listId, isActive, query, textOf, renderIte
         id={`${listId}-${place}`}
         role="option"
         aria-selected={isActive}
-        aria-label={section ? `${section}، ${textOf(item)}` : textOf(item)}
         onMouseMove={() => !isActive && onPoint(place)}
         onClick={() => onPick(item)}
         className={classNames(
@@ -87,7 +86,8 @@ function Row<T>({ item, items, place, listId, isActive, query, textOf, renderIte
           isActive ? 'border-accent bg-accent-wash' : 'border-transparent',
         )}
       >
-        {renderItem ? renderItem(item, query) : <Highlight text={textOf(item)} query={query} />}
+        {section && <span className="sr-only">{section}، </span>}
+        {renderItem ? renderItem(item, query) : <Highlight text={textOf?.(item) ?? ''} query={query} />}
       </div>
     </>
   )

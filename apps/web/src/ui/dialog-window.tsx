@@ -48,8 +48,8 @@ export default function DialogWindow({ isOpen, onClose, size = 'medium', dismiss
               </Heading>
               {dismissable && role === 'dialog' && <IconButton icon={X} label={fa.action.close} size="small" onPress={onClose} />}
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-6 py-2">{children}</div>
-            {actions && <footer className="flex flex-wrap gap-2 px-6 pt-3 pb-5">{actions}</footer>}
+            <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-6 py-2">{children}</div>
+            {actions && <footer className="flex flex-wrap gap-3 px-6 pt-3 pb-5">{actions}</footer>}
             {!actions && <div className="h-4" />}
           </ShortcutLayer>
         </AriaDialog>

@@ -70,7 +70,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
 export const controlLook = (hasError: boolean, size: 'normal' | 'large' | 'compact' = 'normal') =>
   classNames(
     'w-full min-w-0 rounded border bg-surface text-ink',
-    'read-only:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-quiet',
+    '[&[readonly]]:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-quiet',
     hasError ? 'border-refusal border-2' : 'border-edge hover:border-ink',
     size === 'normal' && 'h-9.5 px-3 coarse:h-11',
     size === 'large' && 'h-13 px-4 text-xl',

@@ -1,12 +1,13 @@
 import { foldPersian, toLatinDigits } from '@noskhe/shared/text'
 
-const foldLetter = (letter: string) => toLatinDigits(foldPersian(letter)).toLowerCase() || letter
+// Whoever searches seldom types the آ of آموکسی‌سیلین.
+const fold = (text: string) => toLatinDigits(foldPersian(text)).replace(/[آأإ]/g, 'ا').toLowerCase()
 
-/** Where a word of the query begins a part of the text, letter by letter: an Arabic ي finds a Persian ی, a ۵ finds a 5. */
+/** Where a word of the query begins a part of the text, letter by letter: an Arabic ي finds a Persian ی, an ا an آ, a ۵ a 5. */
 export function markedRanges(text: string, query: string): [from: number, to: number][] {
-  const letters = Array.from({ length: text.length }, (_, at) => foldLetter(text.charAt(at))).join('')
+  const letters = Array.from({ length: text.length }, (_, at) => fold(text.charAt(at)) || text.charAt(at)).join('')
   if (letters.length !== text.length) return []
-  const words = toLatinDigits(foldPersian(query)).toLowerCase().split(/\s+/).filter(Boolean)
+  const words = fold(query).split(/\s+/).filter(Boolean)
   const found = words.flatMap((word): [number, number][] => {
     const at = letters.indexOf(word)
     return at < 0 ? [] : [[at, at + word.length]]

@@ -16,7 +16,7 @@ export function JalaliDate({ at, as = 'short', className }: JalaliDateProps) {
   const text = as === 'ago' ? formatAgo(at, now) : write[as](at)
   return (
     <time dateTime={new Date(at).toISOString()} title={as === 'moment' ? undefined : formatMoment(at)} className={className}>
-      <span className="whitespace-nowrap tabular-nums">{text}</span>
+      <span className={as === 'short' || as === 'clock' ? 'whitespace-nowrap tabular-nums' : 'whitespace-nowrap'}>{text}</span>
     </time>
   )
 }

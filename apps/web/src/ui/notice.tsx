@@ -20,7 +20,7 @@ export function Notice({ tone, title, children, actions, icon, announce, classNa
   const look = toneLook[tone]
   const Icon = icon ?? look.icon
   return (
-    <div role={announce} data-keep-together="" className={classNames('flex items-start gap-3 rounded border px-4 py-3', look.box, className)}>
+    <div role={announce} data-keep-together="" className={classNames('flex items-start gap-3 rounded border px-4 py-3 contrast-more:border-current', look.box, className)}>
       <Icon aria-hidden className={classNames('mt-1 size-5 shrink-0', look.text)} />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {title && <p className={classNames('font-semibold', look.text)}>{title}</p>}

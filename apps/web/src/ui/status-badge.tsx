@@ -15,7 +15,7 @@ export function StatusBadge({ tone, children, icon }: StatusBadgeProps) {
   const look = toneLook[tone]
   const Icon = icon ?? look.icon
   return (
-    <span className={classNames('inline-flex items-center gap-1 rounded-full border px-2 py-px text-sm whitespace-nowrap', look.box, look.text)}>
+    <span className={classNames('inline-flex items-center gap-1 rounded-full border px-2 py-px text-sm whitespace-nowrap contrast-more:border-current', look.box, look.text)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {children}
     </span>

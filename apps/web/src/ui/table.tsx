@@ -84,7 +84,7 @@ export function Table<T>({ label, columns, rows, keyOf, empty, onSort, footer, m
 }
 
 const cellLook = <T,>({ numeric, wideOnly, className }: Column<T>) =>
-  classNames('px-3 py-2 align-top', numeric ? 'text-end tabular-nums whitespace-nowrap' : 'text-start', wideOnly && 'hidden sm:table-cell', className)
+  classNames('px-3 py-2 align-top first:ps-4 last:pe-4', numeric ? 'text-end tabular-nums whitespace-nowrap' : 'text-start', wideOnly && 'hidden sm:table-cell', className)
 
 interface RowProps<T> {
   row: T
