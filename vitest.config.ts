@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], environment: 'node' } },
       { test: { name: 'shared', include: ['packages/*/src/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'sandbox', include: ['apps/sandbox/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
       {

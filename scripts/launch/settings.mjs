@@ -33,8 +33,7 @@ export function readSettings() {
   }
 }
 
-/** Each process is told what it needs and no more: the sandbox plays strangers, so it learns none of our secrets. */
-/** @param {Settings} settings */
+/** The sandbox plays strangers, so it learns none of our secrets. @param {Settings} settings */
 export function sandboxEnv({ sandboxPort, dataDir }) {
   const { DATABASE_URL, SECRET_KEY, SESSION_SECRET, ...rest } = process.env
   const file = read('SANDBOX_DATA') ?? join(dataDir, 'sandbox/national.db')

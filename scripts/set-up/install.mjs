@@ -25,7 +25,7 @@ export function isInstalled(root = ROOT) {
   return (
     present !== null &&
     Object.entries(wanted ?? {}).every(([path, { version, optional, link }]) => {
-      if (!path.startsWith('node_modules/')) return true
+      if (!path.includes('node_modules/')) return true // a workspace
       const found = present[path]
       return found ? link || found.version === version : optional === true
     })
