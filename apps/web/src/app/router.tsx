@@ -13,7 +13,14 @@ export const AppRouter = () => (
     <CrashGuard isInFrame={false}>
       <Suspense fallback={null}>
         <Routes>
-          <Route path="*" element={<NotFoundPage />} />
+          <Route
+            path="*"
+            element={
+              <main className="flex min-h-dvh flex-col justify-center">
+                <NotFoundPage />
+              </main>
+            }
+          />
         </Routes>
       </Suspense>
     </CrashGuard>
