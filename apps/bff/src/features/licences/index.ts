@@ -1,0 +1,3 @@
+export { assertCentreActive } from './assert-centre-active.ts'
+export { assertMember } from './assert-member.ts'
+export { assertMayPrescribe } from './assert-may-prescribe.ts'

@@ -1,0 +1,84 @@
+import type { Input } from '@noskhe/shared/endpoint'
+import { Failure } from '@noskhe/shared/failure'
+import type { openEncounter as contract } from '@noskhe/shared/patients/contract'
+import type { Encounter } from '@noskhe/shared/patients/eligibility'
+import type { Context } from '../../context.ts'
+import { newId } from '../../db/id.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { EligibilityAnswer } from '../../national/eligibility/port.ts'
+import { NationalUnavailable, NationalUnreadable } from '../../national/port.ts'
+import { record } from '../audit/index.ts'
+import { assertCentreActive } from '../licences/index.ts'
+import { stateOf } from './state.ts'
+import { createEncounter } from './store.ts'
+
+type Asked = Input<typeof contract>
+
+/**
+ * Asks identity and coverage, obtains the HID of a covered person and opens the visit (A06, A39, A50). A silent or
+ * unreadable eligibility service opens it too, as `unanswered`.
+ */
+export async function openEncounter(context: Context, asked: Asked): Promise<Encounter> {
+  const { actor, db, now } = context
+  await refuseInactiveCentre(context)
+  const answer = await ask(context, asked)
+  const openedAt = now()
+  const encounter: Encounter = {
+    id: newId(openedAt.getTime()),
+    openedAt: openedAt.toISOString(),
+    identity: asked.identity,
+    newbornBirthDate: asked.newbornBirthDate,
+    ...(answer === 'silent' ? unanswered : told(answer, context)),
+  }
+  await inTransaction(db, async (tx) => {
+    await createEncounter(tx, actor, encounter)
+    await record(tx, context, 'patient.looked-up', encounter.id, { state: encounter.state })
+  })
+  return encounter
+}
+
+/** A silent SIAM does not keep a patient out: eligibility looks at the centre itself, and signing rechecks. */
+async function refuseInactiveCentre(context: Context): Promise<void> {
+  try {
+    await assertCentreActive(context)
+  } catch (error) {
+    if (!isSilence(error)) throw error
+  }
+}
+
+async function ask({ actor, national }: Context, { identity, newbornBirthDate }: Asked): Promise<EligibilityAnswer | 'silent'> {
+  if (!actor.councilNumber) throw new Failure('role.forbidden')
+  try {
+    return await national.eligibility.check({
+      identity,
+      ...(newbornBirthDate !== null && { newborn: { birthDate: newbornBirthDate } }),
+      siamId: actor.at.centreId,
+      councilNumber: actor.councilNumber,
+      clientIp: actor.ip,
+    })
+  } catch (error) {
+    if (isSilence(error)) return 'silent'
+    throw error
+  }
+}
+
+const isSilence = (error: unknown) => error instanceof NationalUnavailable || error instanceof NationalUnreadable
+
+type Said = Omit<Encounter, 'id' | 'openedAt' | 'identity' | 'newbornBirthDate'>
+
+const unanswered: Said = { state: 'unanswered', person: null, coverages: [], used: null, hid: null, message: null }
+
+const told = (answer: EligibilityAnswer, { national }: Context): Said => ({
+  state: stateOf(answer, (insurer) => national.payers[insurer] !== undefined),
+  person: answer.identity,
+  coverages: answer.coverages.map(({ insurer, box, validUntil, isValid, supplementary }) => ({
+    insurer,
+    box: box.title,
+    validUntil,
+    isValid,
+    supplementary,
+  })),
+  used: answer.used,
+  hid: answer.hid,
+  message: answer.message,
+})

@@ -1,0 +1,72 @@
+import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
+import type { CheckOutcome, ItemCheck, PayerMessage } from '@noskhe/shared/prescriptions/item'
+import type { OrderVerdict, Refused } from '../../national/payer/port.ts'
+import { priceItem } from './price-item.ts'
+
+interface Question {
+  insurer: InsurerCode
+  quantity: number
+  at: Date
+}
+
+/** What came of asking about an item. `checkRef` is the payer's name of the line, where it takes the line at all. */
+export interface ItemAnswer {
+  check: ItemCheck
+  checkRef: string | null
+}
+
+const notRegistrable: PayerMessage = {
+  tone: 'rejection',
+  text: 'بیمه این قلم را با این مقدار در نسخهٔ خود نمی‌پذیرد. مقدار را کم کنید، یا آن را در نسخهٔ آزاد بنویسید.',
+}
+
+/** The insurer's verdict as it is shown, priced. */
+export function answerOf(verdict: OrderVerdict, { insurer, quantity, at }: Question): ItemAnswer {
+  const said = verdict.outcome === 'refused' ? refusedAs(verdict) : { ...verdict, messages: verdict.messages.map(toMessage) }
+  const messages = said.checkRef === null ? [...said.messages, notRegistrable] : said.messages
+  const { outcome, unitPrice, maxCovered, checkRef } = said
+  return {
+    check: {
+      outcome,
+      messages,
+      maxCovered,
+      unitPrice,
+      ...priceItem({ outcome, unitPrice, maxCovered, quantity, insurer, at }),
+      checkedAt: at.toISOString(),
+    },
+    checkRef,
+  }
+}
+
+/** The insurer was silent or unreadable: kept as just that, never as covered. */
+export const silent = (at: Date): ItemAnswer => ({ check: unpriced('not-checked', at), checkRef: null })
+
+/** Nobody is asked about what nobody insures. */
+export const unasked = (at: Date): ItemAnswer => ({ check: unpriced('private', at), checkRef: null })
+
+const unpriced = (outcome: CheckOutcome, at: Date): ItemCheck => ({
+  outcome,
+  messages: [],
+  maxCovered: null,
+  unitPrice: null,
+  shares: null,
+  priceSource: null,
+  checkedAt: at.toISOString(),
+})
+
+const toMessage = ({ severity, text }: { severity: PayerMessage['tone']; text: string }): PayerMessage => ({ tone: severity, text })
+
+/** An insurer may say "not covered" as a refusal too; it is the same answer to the doctor. */
+const asOutcome: Partial<Record<Refused['reason'], CheckOutcome>> = {
+  'not-covered': 'not-covered',
+  'over-ceiling': 'over-ceiling',
+  'needs-document': 'needs-document',
+}
+
+const refusedAs = ({ reason, advice }: Refused) => ({
+  outcome: asOutcome[reason] ?? ('refused' as const),
+  messages: [{ tone: 'rejection' as const, text: advice }],
+  unitPrice: null,
+  maxCovered: null,
+  checkRef: null,
+})

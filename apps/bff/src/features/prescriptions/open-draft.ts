@@ -1,0 +1,59 @@
+import type { Input } from '@noskhe/shared/endpoint'
+import { Failure } from '@noskhe/shared/failure'
+import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
+import type { openDraft as contract } from '@noskhe/shared/prescriptions/contract'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { ActorAtCentre, Context } from '../../context.ts'
+import { newId } from '../../db/id.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { record } from '../audit/index.ts'
+import { findEncounterOf } from '../patients/index.ts'
+import { connectPayer } from '../payers/index.ts'
+import { currentRelease } from '../terminology/index.ts'
+import { create, find, keyOf } from './store.ts'
+import { type StoredHeader, emptyContent } from './stored.ts'
+
+type Asked = Input<typeof contract>
+
+/** Begins a prescription for one of her visits: on the insurer's account only where the visit is covered, private always. */
+export async function openDraft(context: Context, asked: Asked): Promise<Prescription> {
+  const { actor, db, now } = context
+  const encounter = await findEncounterOf(db, actor, asked.encounterId)
+  const insurer = payerOf(encounter, asked.pays)
+  if (insurer !== 'private') await connectPayer(context, insurer)
+  const header = headerOf(actor, encounter, asked)
+  const terminologyRelease = await currentRelease(context)
+  const at = now()
+  const key = keyOf(actor, newId(at.getTime()))
+  return inTransaction(db, async (tx) => {
+    await create(tx, key, { encounterId: encounter.id, insurer, header, content: emptyContent, terminologyRelease, at })
+    await record(tx, context, 'prescription.begun', key.id, { insurer })
+    return (await find(tx, key)).prescription
+  })
+}
+
+function payerOf({ state, used }: Encounter, pays: Asked['pays']): InsurerCode {
+  if (pays === 'private') return 'private'
+  if (state !== 'covered' || used === null) throw new Failure('encounter.not-covered', { state })
+  return used
+}
+
+function headerOf(actor: ActorAtCentre, encounter: Encounter, { pays, declaredName }: Asked): StoredHeader {
+  if (!actor.councilNumber) throw new Failure('role.forbidden')
+  const { identity, newbornBirthDate, person, hid } = encounter
+  const named = person ?? declaredName
+  if (!named) throw new Failure('patient.name-required')
+  const { centreId, name, address, phone } = actor.at
+  return {
+    prescriber: {
+      firstName: actor.firstName,
+      lastName: actor.lastName,
+      councilNumber: actor.councilNumber,
+      specialty: actor.specialty ?? '',
+    },
+    centre: { siamId: centreId as StoredHeader['centre']['siamId'], name, address, phone },
+    patient: { identity, newbornBirthDate, person: named, isDeclared: person === null },
+    // The HID was issued for the insurer's account; a private prescription is not on it.
+    hid: pays === 'insurer' ? hid : null,
+  }
+}

@@ -1,0 +1,72 @@
+import { addShares } from '@noskhe/shared/money'
+import { ItemCheck } from '@noskhe/shared/prescriptions/item'
+import { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { fingerprintOf } from './order-item.ts'
+import { StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
+
+interface Row {
+  centreId: string
+  id: string
+  prescriberId: string
+  encounterId: string
+  status: string
+  revision: number
+  version: number
+  insurer: string
+  header: unknown
+  content: unknown
+  terminologyRelease: string
+  visitRef: string | null
+  trackingCode: string | null
+  refusal: string | null
+  writtenAt: Date
+  savedAt: Date
+  signedAt: Date | null
+  registeredAt: Date | null
+}
+
+interface CheckRow {
+  itemKey: string
+  fingerprint: string
+  checkRef: string | null
+  check: unknown
+}
+
+/** A row as the product knows it. An answer about an item that changed since is no answer: such items have no check. */
+export function readRow(row: Row, checkRows: readonly CheckRow[]): StoredPrescription {
+  const header = StoredHeader.parse(row.header)
+  const content = StoredContent.parse(row.content)
+  const current = checkRows.filter(({ itemKey, fingerprint }) => fingerprint === fingerprintOfKey(content.items, itemKey))
+  const checks = new Map(current.map(({ itemKey, check }) => [itemKey, ItemCheck.parse(check)]))
+  const items = content.items.map((item) => ({ ...item, check: checks.get(item.key) ?? null }))
+  return {
+    centreId: row.centreId,
+    prescriberId: row.prescriberId,
+    items: content.items,
+    visitRef: row.visitRef,
+    checkRefs: new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef]]))),
+    prescription: Prescription.parse({
+      ...row,
+      ...header,
+      ...content,
+      items,
+      totals: totalsOf(items),
+      writtenAt: row.writtenAt.toISOString(),
+      savedAt: row.savedAt.toISOString(),
+      signedAt: row.signedAt?.toISOString() ?? null,
+      registeredAt: row.registeredAt?.toISOString() ?? null,
+    }),
+  }
+}
+
+function fingerprintOfKey(items: readonly StoredItem[], key: string): string | null {
+  const item = items.find((it) => it.key === key)
+  return item ? fingerprintOf(item) : null
+}
+
+/** Null while any price is unknown: a sum of what happens to be known would be read as the whole. */
+function totalsOf(items: readonly { check: ItemCheck | null }[]) {
+  const shares = items.map(({ check }) => check?.shares ?? null)
+  const known = shares.filter((it) => it !== null)
+  return known.length > 0 && known.length === shares.length ? addShares(known) : null
+}

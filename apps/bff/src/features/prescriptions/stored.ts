@@ -1,0 +1,48 @@
+import { Diagnosis, PatientOfPrescription, Prescriber, PrescribingCentre, type Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
+import { z } from 'zod'
+
+/** Who wrote it, where and for whom, as they were when it was begun. */
+export const StoredHeader = z.object({
+  prescriber: Prescriber,
+  centre: PrescribingCentre,
+  patient: PatientOfPrescription,
+  hid: HidOfVisit.nullable(),
+})
+export type StoredHeader = z.infer<typeof StoredHeader>
+
+/** An item as it was written, with its directions in the parts that a payer wants apart. */
+export const StoredItem = PrescriptionItem.omit({ check: true }).extend({
+  /** Amount, frequency and duration in words. */
+  consumption: z.string(),
+  /** How to take it, in words; may be empty. */
+  instruction: z.string(),
+})
+export type StoredItem = z.infer<typeof StoredItem>
+
+export const StoredContent = z.object({ items: z.array(StoredItem), diagnosis: Diagnosis.nullable(), noteToPatient: z.string() })
+export type StoredContent = z.infer<typeof StoredContent>
+
+export const emptyContent: StoredContent = { items: [], diagnosis: null, noteToPatient: '' }
+
+/** A prescription with what never leaves the server. */
+export interface StoredPrescription {
+  prescription: Prescription
+  centreId: string
+  prescriberId: string
+  items: readonly StoredItem[]
+  /** The payer's name of the visit; null until it was first asked. */
+  visitRef: string | null
+  /** The payer's name of each line, by item key; of items as they are now only. */
+  checkRefs: ReadonlyMap<string, string>
+}
+
+/** Whose prescription: everyone sees and changes her own at her centre, and no other. */
+export interface Key {
+  centreId: string
+  prescriberId: string
+  id: string
+}
+
+export const ownKey = ({ centreId, prescriberId, prescription }: StoredPrescription): Key => ({ centreId, prescriberId, id: prescription.id })

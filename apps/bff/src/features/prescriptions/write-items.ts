@@ -1,0 +1,56 @@
+import { Failure } from '@noskhe/shared/failure'
+import type { DraftContent } from '@noskhe/shared/prescriptions/prescription'
+import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
+import { readBack } from '@noskhe/shared/prescriptions/read-back'
+import type { Code, SigTerm } from '@noskhe/shared/terminology/code'
+import type { StoredContent, StoredItem } from './stored.ts'
+
+/** Our copy of the national lists, as far as a draft speaks of it. */
+export interface Lists {
+  drugs: ReadonlyMap<string, Code>
+  diagnoses: ReadonlyMap<string, Code>
+  terms: readonly SigTerm[]
+}
+
+/**
+ * What the composer wrote, completed from the national lists: names, strength, form, route and the directions in words. None
+ * of these is ever taken from the browser.
+ * @throws Failure `terminology.code-unknown` | `terminology.code-retired` with the code; `request.invalid` for a key used twice.
+ */
+export function writeContent({ items, diagnosisCode, noteToPatient }: DraftContent, lists: Lists): StoredContent {
+  if (new Set(items.map(({ key }) => key)).size < items.length) throw new Failure('request.invalid', { fields: ['content.items: key'] })
+  const diagnosis = diagnosisCode === null ? null : current(lists.diagnoses, diagnosisCode)
+  return {
+    items: items.map((item) => writeItem(item, lists)),
+    diagnosis: diagnosis && { code: diagnosis.code, title: diagnosis.nameFa || diagnosis.nameEn },
+    noteToPatient,
+  }
+}
+
+function writeItem(item: ItemDraft, { drugs, terms }: Lists): StoredItem {
+  const drug = current(drugs, item.code)
+  if (item.frequency !== null) say(terms, 'freq', item.frequency)
+  return {
+    ...item,
+    name: { fa: drug.nameFa, en: drug.nameEn },
+    strength: drug.strength,
+    form: drug.form,
+    route: drug.route,
+    readBack: readBack(item, terms),
+    consumption: readBack({ ...item, instructions: [] }, terms),
+    instruction: item.instructions.map((code) => say(terms, 'instr', code)).join('، '),
+  }
+}
+
+function current(list: ReadonlyMap<string, Code>, code: string): Code {
+  const known = list.get(code)
+  if (!known) throw new Failure('terminology.code-unknown', { code })
+  if (!known.isCurrent) throw new Failure('terminology.code-retired', { code })
+  return known
+}
+
+function say(terms: readonly SigTerm[], kind: SigTerm['kind'], code: string): string {
+  const term = terms.find((it) => it.kind === kind && it.code === code)
+  if (!term) throw new Failure('terminology.code-unknown', { code })
+  return term.fa
+}

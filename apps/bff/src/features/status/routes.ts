@@ -1,0 +1,7 @@
+import * as contract from '@noskhe/shared/status/contract'
+import type { Server } from '../../http/serve.ts'
+import { nationalStatus } from './national-status.ts'
+
+export function routes(server: Server): void {
+  server.signedIn(contract.nationalStatus, nationalStatus)
+}
