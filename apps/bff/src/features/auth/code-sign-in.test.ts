@@ -5,10 +5,7 @@ import { type Browser, type GivenServer, givenServer } from './testing/given-ser
 let server: GivenServer
 beforeAll(async () => (server = await givenServer()))
 afterAll(() => server.close())
-beforeEach(async () => {
-  server.registries.reset()
-  await server.db.signInAttempt.deleteMany()
-})
+beforeEach(() => server.reset())
 
 const { nationalCode, councilNumber } = physician
 const member = { nationalCode, councilNumber }
@@ -173,7 +170,6 @@ test('staff come in by their mobile number, and only as what needs no council me
 })
 
 test('opening a session is audited with it', async () => {
-  await server.db.auditEvent.deleteMany()
   const browser = server.browser()
   const attemptId = await identified(browser)
   await browser.confirm(attemptId, wrong())

@@ -62,6 +62,20 @@ export function givenRegistries() {
     /** Signing in asks these three and nothing else. */
     national: national as National,
     lastCode: () => /: (\d{6})/.exec(sent.at(-1)?.text ?? '')?.[1] ?? 'none',
+    /** SIAM takes the next question about posts and answers it when told to. */
+    holdNextPosts: () => {
+      const asked = Promise.withResolvers<void>()
+      const answered = Promise.withResolvers<void>()
+      const { siam } = national
+      const answering = { ...siam }
+      siam.postsOf = async (nationalCode) => {
+        Object.assign(siam, answering)
+        asked.resolve()
+        await answered.promise
+        return siam.postsOf(nationalCode)
+      }
+      return { isAsked: asked.promise, answer: answered.resolve }
+    },
     reset: () => {
       Object.assign(state, { member, listed, centres: [...centres], silent: new Set(), sms: { outcome: 'accepted', messageId: 'm' }, siamCalls: 0 })
     },

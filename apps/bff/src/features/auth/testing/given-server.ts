@@ -50,6 +50,12 @@ export async function givenServer() {
     db,
     registries,
     pass: (ms: number) => (clock.ahead += ms),
+    /** The registries as they were, the clock right, nothing under way. */
+    async reset() {
+      registries.reset()
+      clock.ahead = 0
+      await Promise.all([db.signInAttempt.deleteMany(), db.session.deleteMany(), db.passkey.deleteMany(), db.auditEvent.deleteMany()])
+    },
     /** A new browser, behind an address of its own so that rate limits count it alone. */
     browser: (agent?: string) => openBrowser(url, { from: `10.0.0.${(visitors += 1)}`, agent }),
     audit: async () => (await db.auditEvent.findMany({ orderBy: [{ at: 'asc' }, { seq: 'asc' }] })).map((it) => it.action),
