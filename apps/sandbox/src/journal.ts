@@ -74,6 +74,8 @@ export function openJournal(db: DatabaseSync, now: () => Date, changes: Changes)
       const path = req.originalUrl
       const began = performance.now()
       watchAnswer(res, (answer) => {
+        // Closing the sandbox cuts the connections that hang; nobody is left to ask about them.
+        if (!db.isOpen) return
         const software = [req.get(ditasHeader.softwareId), req.get(ditasHeader.softwareVersion)].filter(Boolean).join(' ') || null
         const fault = typeof res.locals['fault'] === 'string' ? res.locals['fault'] : null
         insert.run(

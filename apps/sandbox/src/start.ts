@@ -17,7 +17,7 @@ export interface Sandbox {
   /** Base address without a trailing slash; the services are mounted below it and its own page is at `/`. */
   url: string
   /** Cuts open connections, hanging ones too, and closes the database. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export interface SandboxOptions {

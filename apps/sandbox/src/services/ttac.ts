@@ -52,7 +52,7 @@ const packByAuthCode = (db: DatabaseSync, authCode: string): Row | null =>
   )
 
 /** The worst first: a recalled pack is recalled whether or not it was sold. */
-function stateOf({ state, expiry }: Row, at: Date) {
+function stateOf({ state, expiry }: Row, at: Date): 'genuine' | 'sold' | 'expired' | 'recalled' {
   if (state === 'recalled') return 'recalled'
   if (state === 'sold') return 'sold'
   return expiry < at.toISOString().slice(0, 10) ? 'expired' : 'genuine'

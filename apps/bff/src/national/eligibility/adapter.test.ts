@@ -8,9 +8,8 @@ let eligibility: Eligibility
 let clock = new Date('2026-11-25T08:00:00Z')
 beforeAll(async () => void (sandbox = await givenSandbox(() => clock)))
 afterAll(() => sandbox.close())
-beforeEach(async () => {
+beforeEach(() => {
   clock = new Date('2026-11-25T08:00:00Z')
-  await sandbox.control('POST', 'reset')
   eligibility = eligibilityThrough(sandbox.gateway(), () => clock)
 })
 
