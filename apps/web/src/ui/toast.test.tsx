@@ -1,7 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { queue } from './toast-queue.ts'
 import { toast, ToastRegion } from './toast.tsx'
+
+afterEach(() => queue.clear())
 
 test('says what was done and takes it back when asked', async () => {
   const undo = vi.fn()
