@@ -4,6 +4,7 @@ import type { CallLog } from './gateway/call-book.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { GatewayAccount } from './gateway/token.ts'
 import { locateThrough } from './locate/adapter.ts'
+import { mksaThrough } from './mksa/adapter.ts'
 import { mobileSignatureThrough } from './mobile-signature/adapter.ts'
 import type { National, ServiceStatus } from './port.ts'
 import { siamThrough } from './siam/adapter.ts'
@@ -33,6 +34,7 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     mobileSignature: mobileSignatureThrough(gateway),
     ttac: ttacThrough(gateway),
     locate: locateThrough(gateway),
+    mksa: mksaThrough(gateway),
     payers: {},
     status: () => titled(gateway.status()),
   }

@@ -2,6 +2,7 @@ import type { CouncilRegistry } from './council-registry/port.ts'
 import type { Eligibility } from './eligibility/port.ts'
 import type { ServiceStatus } from './gateway/port.ts'
 import type { Locate } from './locate/port.ts'
+import type { Mksa } from './mksa/port.ts'
 import type { MobileSignature } from './mobile-signature/port.ts'
 import type { InsurerCode, Payer } from './payer/port.ts'
 import type { Siam } from './siam/port.ts'
@@ -20,6 +21,7 @@ export interface National {
   mobileSignature: MobileSignature
   ttac: Ttac
   locate: Locate
+  mksa: Mksa
   /** Absent where no contract with that insurer is connected; eligibility says which insurer a patient has (A40). */
   payers: Partial<Record<InsurerCode, Payer>>
   /** How each service has answered lately, for the status page. */

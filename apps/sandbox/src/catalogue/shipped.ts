@@ -13,8 +13,12 @@ interface ShippedRelease {
   interactions: Interaction[]
 }
 
-/** The release that comes with the product: our own data files beside this one (CC0, codes synthetic). */
-export function readShippedRelease(): ShippedRelease {
+let read: ShippedRelease | undefined
+
+/** The release that comes with the product: our own data files beside this one (CC0, codes synthetic). Read once. */
+export const readShippedRelease = (): ShippedRelease => (read ??= parseShippedRelease())
+
+function parseShippedRelease(): ShippedRelease {
   return {
     release: '1405.09.01',
     publishedAt: '2026-11-22T00:00:00+03:30',

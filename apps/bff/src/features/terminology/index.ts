@@ -1,0 +1,3 @@
+export { currentRelease, findCodes, sigTerms } from './find-codes.ts'
+export { routes } from './routes.ts'
+export { startTerminologyRefresh } from './start-terminology-refresh.ts'
