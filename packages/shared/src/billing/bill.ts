@@ -10,6 +10,8 @@ export const BillLine = z.object({
   fund: z.string(),
   count: z.int().nonnegative(),
   insurerShare: Rial,
+  /** The insurer's own remark, e.g. which of the account's centres it is about; may be empty. */
+  note: z.string(),
 })
 export type BillLine = z.infer<typeof BillLine>
 

@@ -49,13 +49,14 @@ async function askForBill({ payer, party }: ConnectedPayer, year: number, month:
   }
 }
 
-const lineOf = ({ billRef, kind, kindTitle, fund, count, insurerShare }: port.BillLine): BillLine => ({
+const lineOf = ({ billRef, kind, kindTitle, fund, count, insurerShare, note }: port.BillLine): BillLine => ({
   billRef,
   kind: kindOf(kind),
   title: kindTitle,
   fund,
   count,
   insurerShare,
+  note,
 })
 
 /** Insurers write their own words for it, in either case. */

@@ -18,7 +18,7 @@ type Wanted = { item: OrderedItem; quantity: number }
 /** Prices the lines that are about to be given, by the payer's own rules at this moment (A62). Nothing is given yet. */
 export async function prepareDelivery(context: Context, { ref, lines: asked }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const connected = await connectPayer(context, ref.insurer)
-  const { order, listed } = await readOrder(connected, ref)
+  const { order, patientName } = await readOrder(connected, ref)
   const wanted = matchLines(order.items, asked)
   const [hid, checked] = await Promise.all([hidOfVisit(context, ref), checkLines(connected, ref, wanted)])
 
@@ -27,7 +27,7 @@ export async function prepareDelivery(context: Context, { ref, lines: asked }: I
     centreId: context.actor.at.centreId,
     dispenserId: context.actor.personId,
     ref,
-    patientName: listed.patientName,
+    patientName,
     hid,
     lines: checked.map((it) => it.line),
     startedAt: context.now(),

@@ -7,30 +7,24 @@ import { orderRefusal } from './refusals.ts'
 /** Who asks the payer, about whom. */
 export const callFor = (party: port.Party, { identity }: Pick<OrderRef, 'identity'>): port.PayerCall => ({ party, patient: { identity } })
 
-/** A prescription as the payer tells it, in the port's words, with the patient's name and where it was written. */
+/** A prescription as the payer tells it, in the port's words, with the patient's name and fund. */
 export interface Told {
   order: port.Order
-  listed: Pick<OrderSummary, 'patientName' | 'centreName' | 'fund'>
+  patientName: string
+  fund: string | null
 }
 
 /**
- * Asks the payer for one prescription. Names come from its list of open ones; a prescription that was given entirely is not
- * in it, and there the patient's own coverage tells the name.
+ * Asks the payer for one prescription. It names no patient; her coverage does, whether the prescription is still open or not.
  * @throws Failure `order.not-found` | `payer.refused`
  */
 export async function readOrder({ payer, party }: ConnectedPayer, ref: OrderRef): Promise<Told> {
   const call = callFor(party, ref)
   const answer = await payer.order({ ...call, trackingCode: ref.trackingCode })
   if (answer.outcome === 'refused') throw orderRefusal(answer)
-  const open = await payer.openOrders(call)
-  const it = open.outcome === 'found' ? open.orders.find((order) => order.trackingCode === ref.trackingCode) : undefined
-  if (it) return { order: answer.order, listed: { patientName: it.patientName, centreName: it.writtenAtCentre, fund: it.fund } }
   const coverage = await payer.coverage(call)
   const isNamed = coverage.outcome !== 'refused'
-  return {
-    order: answer.order,
-    listed: { patientName: isNamed ? coverage.patientName : '', centreName: null, fund: isNamed ? coverage.fund : null },
-  }
+  return { order: answer.order, patientName: isNamed ? coverage.patientName : '', fund: isNamed ? coverage.fund : null }
 }
 
 export const summaryOf = (ref: OrderRef, it: port.OrderSummary): OrderSummary => ({
@@ -41,9 +35,12 @@ export const summaryOf = (ref: OrderRef, it: port.OrderSummary): OrderSummary =>
   fund: it.fund,
 })
 
-export const orderOf = (ref: OrderRef, { order, listed }: Told, now: Date): Order => ({
+/** The centre is told in lists of open prescriptions only. */
+export const orderOf = (ref: OrderRef, { order, patientName, fund }: Told, now: Date): Order => ({
   ref,
-  ...listed,
+  patientName,
+  fund,
+  centreName: null,
   orderedAt: order.writtenAt,
   prescriberName: order.prescriber.name,
   prescriberCouncilNumber: order.prescriber.councilNumber,

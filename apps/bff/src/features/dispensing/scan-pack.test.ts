@@ -1,0 +1,111 @@
+import type { Delivery } from '@noskhe/shared/dispensing/order'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { NationalUnavailable } from '../../national/port.ts'
+import { findDelivery } from './find-delivery.ts'
+import { scanPack } from './scan-pack.ts'
+import { Counter, item, pack } from './testing/counter.ts'
+import { refusal } from './testing/memory-payer.ts'
+
+let counter: Counter
+let prepared: Delivery
+let number = 0
+const uids = ['12345012345678901234', '12345012345678901235', '12345012345678901236'] as const
+
+beforeAll(async () => {
+  counter = await Counter.open()
+})
+afterAll(() => counter.close())
+beforeEach(async () => {
+  number += 1
+  counter.packs.clear()
+  counter.payer.refusesPack = null
+  counter.payer.calls.length = 0
+  counter.payer.held.clear()
+  counter.payer.wantsPacks.add('60001')
+  const ref = counter.order(`1${number}`.padStart(5, '0'), [item('60001', 42), item('60002', 10)])
+  prepared = await counter.prepare(ref, { 60001: 42, 60002: 10 })
+})
+
+const scan = (uid: string, lineId: string | null = null) => scanPack(counter.context, { id: prepared.id, lineId, label: { kind: 'uid', value: uid } })
+const packsNow = async () => (await findDelivery(counter.context, { id: prepared.id })).lines.map((it) => it.packs)
+
+test('a genuine pack lands on the line of its generic code, and the payer holds it', async () => {
+  counter.packs.set(uids[0], pack('60001', 30, uids[0]))
+  const { lines } = await scan(uids[0])
+  expect(lines.map((it) => it.packs)).toEqual([[expect.objectContaining({ uid: uids[0], units: 30, count: 30 })], []])
+  expect(counter.payer.held.size).toBe(1)
+})
+
+test('packs fill a line up to its quantity; the one too many is not needed', async () => {
+  for (const uid of uids) counter.packs.set(uid, pack('60001', 30, uid))
+  await scan(uids[0])
+  const { lines } = await scan(uids[1])
+  expect(lines[0]?.packs.map((it) => it.count)).toEqual([30, 12])
+  await expect(scan(uids[2])).rejects.toMatchObject({ code: 'pack.not-needed' })
+})
+
+test.each(['sold', 'expired', 'recalled'] as const)('a pack that is %s is refused as such and the payer is not asked', async (state) => {
+  const answer = pack('60001', 30, uids[0])
+  if (answer.state === 'unknown') throw new Error('not a pack')
+  counter.packs.set(uids[0], { ...answer, state })
+  await expect(scan(uids[0])).rejects.toMatchObject({ code: `pack.${state}` })
+  expect(await packsNow()).toEqual([[], []])
+  expect(counter.payer.calls).not.toContain('inquirePack')
+})
+
+test('a pack that TTAC does not know is refused', async () => {
+  await expect(scan(uids[0])).rejects.toMatchObject({ code: 'pack.unknown' })
+})
+
+test('silence of TTAC is not genuine', async () => {
+  counter.packs.set(uids[0], new NationalUnavailable('ttac', { sent: 'maybe', timedOut: true }))
+  await expect(scan(uids[0])).rejects.toBeInstanceOf(NationalUnavailable)
+  expect(await packsNow()).toEqual([[], []])
+})
+
+test('a pack of another drug is refused, and so is the right drug for the wrong line', async () => {
+  counter.packs.set(uids[0], pack('60009', 30, uids[0]))
+  counter.packs.set(uids[1], pack('60001', 30, uids[1]))
+  await expect(scan(uids[0])).rejects.toMatchObject({ code: 'pack.wrong-product' })
+  await expect(scan(uids[1], prepared.lines[1]?.id)).rejects.toMatchObject({ code: 'pack.wrong-product' })
+})
+
+test('the same pack is not taken twice, by its UID or by the code under its scratch layer', async () => {
+  counter.packs.set(uids[0], pack('60001', 20, uids[0]))
+  counter.packs.set('9876543210987654', pack('60001', 20, uids[0]))
+  await scan(uids[0])
+  await expect(scan(uids[0])).rejects.toMatchObject({ code: 'pack.already-scanned' })
+  const label = { kind: 'auth-code' as const, value: '9876543210987654' }
+  await expect(scanPack(counter.context, { id: prepared.id, lineId: null, label })).rejects.toMatchObject({ code: 'pack.already-scanned' })
+})
+
+test('a pack that the payer refuses is not taken, in the words of its reason', async () => {
+  counter.packs.set(uids[0], pack('60001', 30, uids[0]))
+  counter.payer.refusesPack = refusal('pack-recalled')
+  await expect(scan(uids[0])).rejects.toMatchObject({ code: 'pack.recalled' })
+  expect(await packsNow()).toEqual([[], []])
+})
+
+test('where the payer wants no packs one is verified for our record only', async () => {
+  counter.packs.set(uids[0], pack('60002', 10, uids[0]))
+  await scan(uids[0])
+  expect((await packsNow())[1]).toHaveLength(1)
+  expect(counter.payer.calls).not.toContain('inquirePack')
+})
+
+test('of two scans at once none is lost: one is kept, the other is told and its pack freed', async () => {
+  for (const uid of uids) counter.packs.set(uid, pack('60001', 20, uid))
+  const ends = await Promise.allSettled([scan(uids[0]), scan(uids[1])])
+  const kept = ends.filter((it) => it.status === 'fulfilled').length
+  expect(kept).toBeGreaterThan(0)
+  expect((await packsNow())[0]).toHaveLength(kept)
+  expect(counter.payer.held.size).toBe(kept)
+})
+
+test('after the hand-over no pack is taken', async () => {
+  for (const uid of uids) counter.packs.set(uid, pack('60001', 30, uid))
+  await scan(uids[0])
+  await scan(uids[1])
+  await counter.confirm(prepared)
+  await expect(scan(uids[2])).rejects.toMatchObject({ code: 'delivery.wrong-status' })
+})
