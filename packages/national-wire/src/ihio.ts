@@ -36,8 +36,18 @@ export const Envelope = z.looseObject({
   resCode: z.number(),
   resMessage: z.string().nullish(),
   message: z.string().nullish(),
-  info: z.unknown(),
+  info: z.unknown().optional(),
 })
 export type Envelope = z.infer<typeof Envelope>
+
+/**
+ * Where the body of a success stands. Some samples print it beside `info`: the token as `exampleToken`, lists of products as
+ * `products`.
+ */
+export function bodyOf(envelope: Envelope): unknown {
+  if (envelope.info !== undefined && envelope.info !== null) return envelope.info
+  if (envelope['exampleToken'] !== undefined) return { token: envelope['exampleToken'] }
+  return envelope['products']
+}
 
 export const isSuccess = (resCode: number): boolean => resCode === 0 || resCode === 1
