@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,5 +34,13 @@ test.each([
 })
 
 test('an installation that was interrupted, before npm wrote its list, is done again', () => {
+  expect(isInstalled(root)).toBe(false)
+})
+
+test('what set-up installed itself is believed until the lock file changes', () => {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  writeFileSync(join(root, 'node_modules/.noskhe-setup'), hash)
+  expect(isInstalled(root)).toBe(true)
+  lock({ 'node_modules/a': { version: '1.0.1' } })
   expect(isInstalled(root)).toBe(false)
 })
