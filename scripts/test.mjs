@@ -33,8 +33,10 @@ async function runStages(wanted, workDir) {
   for (const [index, stage] of wanted.entries()) {
     console.log(`\n▸ ${index + 1}/${wanted.length}  ${stage.title}  (${stage.command})\n`)
     const { code, tally } = await stage.run(workDir)
-    if (tally) tallies.push(tally)
-    if (code !== 0 || tally?.failed) {
+    const isFailed = code !== 0 || (tally?.failed ?? 0) > 0
+    // A stage without tests of its own counts when it fails: «0 failed» would be read as all is well.
+    tallies.push(tally ?? { passed: 0, failed: isFailed ? 1 : 0, skipped: 0 })
+    if (isFailed) {
       failedStage = stage
       break
     }

@@ -73,7 +73,7 @@ export async function stopChild(child) {
 
 /** @param {Child} child */
 export function lastWords({ options: { logFile, isShown } }) {
-  return isShown ? '' : `${lastLines(readFileSync(logFile, 'utf8'), 10)}\n(${logFile})`
+  return isShown ? '' : `${lastLines(readFileSync(logFile, 'utf8'), 20)}\n(${logFile})`
 }
 
 /** @param {Child} child */
