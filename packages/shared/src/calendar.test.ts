@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageInYears, formatClock, formatJalali, formatJalaliLong, jalaliMonthRange, jalaliOf } from './calendar.ts'
+import { ageInYears, formatClock, formatJalali, formatJalaliLong, jalaliMonthRange, jalaliOf, parseJalali } from './calendar.ts'
 
 test('a moment has its Jalali day at Tehran', () => {
   expect(jalaliOf('2026-11-23T21:00:00Z')).toEqual({ year: 1405, month: 9, day: 3 })
@@ -22,3 +22,13 @@ test.each([
   const range = jalaliMonthRange(year, month)
   expect([range.from.toISOString(), range.to.toISOString()]).toEqual([from, to])
 })
+
+test.each([
+  ['۱۴۰۵/۰۹/۰۲', '2026-11-23'],
+  ['1405-1-1', '2026-03-21'],
+  ['1403/12/30', '2025-03-20'],
+  ['1404/12/30', null],
+  ['1405/13/01', null],
+  ['1405/07/31', null],
+  ['دیروز', null],
+])('%s is the day %s', (typed, day) => expect(parseJalali(typed)).toBe(day))

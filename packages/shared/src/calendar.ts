@@ -1,4 +1,4 @@
-import { toPersianDigits } from './text.ts'
+import { toLatinDigits, toPersianDigits } from './text.ts'
 
 /** Everything is stored in UTC and shown at Tehran's clock. */
 export const TIME_ZONE = 'Asia/Tehran'
@@ -17,6 +17,8 @@ const numericParts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
 })
 const weekdayAndMonth = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: TIME_ZONE, weekday: 'long', month: 'long' })
 const clock = new Intl.DateTimeFormat('fa-IR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hour12: false })
+
+const gregorianDay = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE })
 
 type Moment = Date | string | number
 
@@ -78,4 +80,17 @@ function firstMomentOf(year: number, month: number): Date {
     else before = middle
   }
   return new Date(within)
+}
+
+/**
+ * The ISO date (YYYY-MM-DD) of a Jalali one as people type it: «۱۴۰۵/۸/۲۵», any digits, slash, dash or dot. Null when there is
+ * no such day.
+ */
+export function parseJalali(typed: string): string | null {
+  const [, year, month, day] = /^(1[34]\d\d)[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(toLatinDigits(typed).trim()) ?? []
+  if (!year || !month || !day || Number(month) < 1 || Number(month) > 12) return null
+  const noon = firstMomentOf(Number(year), Number(month)).getTime() + (Number(day) - 0.5) * DAY_MS
+  const found = jalaliOf(noon)
+  const isThatDay = found.year === Number(year) && found.month === Number(month) && found.day === Number(day)
+  return isThatDay ? gregorianDay.format(noon) : null
 }

@@ -1,2 +1,2 @@
-export { keepPrescription, usePrescription, useRegisterPrescription } from './queries.ts'
+export { keepPrescription, useOpenDraft, usePrescription, useRegisterPrescription } from './queries.ts'
 export { checkLook } from './words.ts'

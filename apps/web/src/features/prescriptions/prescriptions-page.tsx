@@ -39,7 +39,7 @@ const columns: Column<PrescriptionSummary>[] = [
 ]
 
 /** The prescriber's own prescriptions at this centre, newest first. */
-export default function PrescriptionsPage() {
+export function PrescriptionsPage() {
   const navigate = useNavigate()
   const pages = usePrescriptions()
   const rows = pages.data?.pages.flatMap((page) => page.prescriptions) ?? []

@@ -17,7 +17,7 @@ import { usePrescription } from './queries.ts'
 import { words } from './words.ts'
 
 /** The patient's slip, A5: HID in digits and barcode (9-1-2 note), tracking code, QR, items with directions. */
-export default function SlipPage() {
+export function SlipPage() {
   const { id = '' } = useParams()
   const prescription = usePrescription(id)
   if (prescription.isPending) return <Skeleton lines={8} />

@@ -19,7 +19,7 @@ import { usePhoneOutcome, useRequestSignature, useSignWithPasskey } from './quer
 import { words } from './words.ts'
 
 /** Review before signing: the document itself, full width, from the bytes that are signed; one primary action. */
-export default function ReviewPage() {
+export function ReviewPage() {
   const { id = '' } = useParams()
   const prescription = usePrescription(id)
   const session = useQuery(queryOf(findSession, {}, { isBackground: true }))

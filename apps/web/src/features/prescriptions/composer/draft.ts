@@ -1,0 +1,89 @@
+import type { ItemDraft, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import type { Diagnosis, DraftContent, Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { Code } from '@noskhe/shared/terminology/code'
+import { unitOf } from './units.ts'
+
+/** An item as the composer holds it: what is written, and the names by which it is shown. */
+export type ComposerItem = ItemDraft & Pick<PrescriptionItem, 'name' | 'strength' | 'form'>
+
+/** What the doctor is writing, ahead of what the server has. */
+export interface Draft {
+  items: readonly ComposerItem[]
+  diagnosis: Diagnosis | null
+  noteToPatient: string
+}
+
+export type Change =
+  | { do: 'add'; item: ComposerItem }
+  | { do: 'replace'; item: ComposerItem }
+  | { do: 'remove'; key: string }
+  /** Puts a removed item back where it was. */
+  | { do: 'restore'; item: ComposerItem; at: number }
+  | { do: 'move'; key: string; by: 1 | -1 }
+  | { do: 'diagnose'; diagnosis: Diagnosis | null }
+  | { do: 'note'; text: string }
+  /** Another tab's newer draft is taken over. */
+  | { do: 'take'; draft: Draft }
+
+/** The draft after a change. Pure: the screen, undo and the tests share it. */
+export function change(draft: Draft, it: Change): Draft {
+  switch (it.do) {
+    case 'add':
+      return { ...draft, items: [...draft.items, it.item] }
+    case 'replace':
+      return { ...draft, items: draft.items.map((item) => (item.key === it.item.key ? it.item : item)) }
+    case 'remove':
+      return { ...draft, items: draft.items.filter((item) => item.key !== it.key) }
+    case 'restore':
+      return { ...draft, items: draft.items.toSpliced(it.at, 0, it.item) }
+    case 'move':
+      return { ...draft, items: moved(draft.items, it.key, it.by) }
+    case 'diagnose':
+      return { ...draft, diagnosis: it.diagnosis }
+    case 'note':
+      return { ...draft, noteToPatient: it.text }
+    case 'take':
+      return it.draft
+  }
+}
+
+function moved(items: readonly ComposerItem[], key: string, by: 1 | -1): readonly ComposerItem[] {
+  const from = items.findIndex((item) => item.key === key)
+  const item = items[from]
+  const to = from + by
+  if (!item || to < 0 || to >= items.length) return items
+  return items.toSpliced(from, 1).toSpliced(to, 0, item)
+}
+
+/** A new item for a code: one unit a time, everything else still to be said. */
+export const newItem = (code: Code, key: string): ComposerItem => ({
+  key,
+  code: code.code,
+  name: { fa: code.nameFa, en: code.nameEn },
+  strength: code.strength,
+  form: code.form,
+  dose: '1',
+  doseUnit: unitOf(code.form),
+  frequency: null,
+  durationDays: null,
+  quantity: null,
+  instructions: [],
+  asNeeded: false,
+  note: '',
+})
+
+const itemContent = ({ name: _name, strength: _strength, form: _form, ...item }: ComposerItem): ItemDraft => item
+
+/** What is sent to be saved. */
+export const contentOf = (draft: Draft): DraftContent => ({
+  items: draft.items.map(itemContent),
+  diagnosisCode: draft.diagnosis?.code ?? null,
+  noteToPatient: draft.noteToPatient,
+})
+
+/** The draft as the server has it. */
+export const draftOf = (it: Prescription): Draft => ({
+  items: it.items.map(({ check: _check, readBack: _readBack, route: _route, ...item }) => item),
+  diagnosis: it.diagnosis,
+  noteToPatient: it.noteToPatient,
+})

@@ -1,0 +1,52 @@
+import { ageInYears } from '@noskhe/shared/calendar'
+import { insurerTitle } from '@noskhe/shared/patients/eligibility'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { toPersianDigits } from '../../../i18n/format.ts'
+import { Card } from '../../../ui/card.tsx'
+import { Code } from '../../../ui/code.tsx'
+import { JalaliDate } from '../../../ui/jalali-date.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+
+const identityNames = { 'national-code': 'کد ملی', fida: 'فیدا', 'unique-id': 'شناسهٔ یکتا' } as const
+
+/** Whom she writes for, wide enough to notice a wrong patient: name, age, sex, birth date, id, who pays, HID. */
+export function PatientPanel({ it }: { it: Prescription }) {
+  const { person, identity, newbornBirthDate, isDeclared } = it.patient
+  const birthDate = newbornBirthDate ?? person.birthDate
+  return (
+    <Card>
+      <div className="flex flex-col gap-3">
+        <div>
+          <p className="text-lg font-bold">{`${person.firstName} ${person.lastName}`}</p>
+          {birthDate && (
+            <p className="text-quiet">
+              {ageWords(birthDate)}
+              {person.gender && !newbornBirthDate && ` · ${person.gender === 'female' ? 'زن' : 'مرد'}`}
+              {' · '}
+              <JalaliDate at={`${birthDate}T12:00:00Z`} />
+            </p>
+          )}
+        </div>
+        {newbornBirthDate && <StatusBadge tone="information">نوزاد، با کد ملی مادر</StatusBadge>}
+        {isDeclared && <StatusBadge tone="warning">نام به گفتهٔ شما</StatusBadge>}
+        <p className="text-sm">
+          <span className="text-quiet">{identityNames[identity.kind]} </span>
+          <bdi dir="ltr" className="tabular-nums">
+            {toPersianDigits(identity.value)}
+          </bdi>
+        </p>
+        <div className="flex flex-wrap items-center gap-2">
+          <StatusBadge tone={it.insurer === 'private' ? 'neutral' : 'done'}>{insurerTitle[it.insurer]}</StatusBadge>
+        </div>
+        {it.hid && <Code label="شباد (HID)">{it.hid.value}</Code>}
+      </div>
+    </Card>
+  )
+}
+
+function ageWords(birthDate: string): string {
+  const years = ageInYears(birthDate, Date.now())
+  if (years >= 2) return `${toPersianDigits(years)} ساله`
+  const months = Math.floor((Date.now() - Date.parse(birthDate)) / (30.44 * 86_400_000))
+  return months >= 1 ? `${toPersianDigits(months)} ماهه` : `${toPersianDigits(Math.floor((Date.now() - Date.parse(birthDate)) / 86_400_000))} روزه`
+}

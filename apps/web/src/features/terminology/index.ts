@@ -1,0 +1,2 @@
+export { CodeSearch } from './code-search.tsx'
+export { useSigTerms } from './queries.ts'
