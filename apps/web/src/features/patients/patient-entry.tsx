@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { FidaId, NationalCode, UniqueId, isNationalCode } from '@noskhe/shared/identifiers'
 import { parseJalali } from '@noskhe/shared/calendar'
-import { openEncounter } from '@noskhe/shared/patients/contract'
+import type { openEncounter } from '@noskhe/shared/patients/contract'
 import type { Typed } from '@noskhe/shared/endpoint'
 import { Search } from 'lucide-react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
