@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { losartan, metformin, vitamin } from '../../testing/catalogue.ts'
+import { Practice, item } from '../../testing/practice.ts'
+
+let practice: Practice
+let doctor: Awaited<ReturnType<Practice['doctor']>>
+
+beforeAll(async () => {
+  practice = await Practice.open()
+})
+beforeEach(async () => {
+  practice.salamat.silentAbout.clear()
+  practice.salamat.silentAt.clear()
+  practice.salamat.calls.length = 0
+  practice.salamat.alongside.length = 0
+  doctor = await practice.doctor()
+})
+afterAll(() => practice.close())
+
+test('a covered item is split by the share of the day, and says where its price comes from', async () => {
+  const { items, totals } = await practice.checked(doctor, [item({ quantity: 60 })])
+  expect(items[0]?.check).toMatchObject({
+    outcome: 'covered',
+    shares: { total: 600_000, insurerShare: 420_000, patientShare: 180_000 },
+    priceSource: 'قیمت پایهٔ بیمهٔ سلامت، سهم ۷۰٪، تعرفهٔ ۱۴۰۵',
+  })
+  expect(totals).toEqual({ total: 600_000, insurerShare: 420_000, patientShare: 180_000 })
+})
+
+test('above the ceiling the insurer pays its share of the covered units only', async () => {
+  const { items } = await practice.checked(doctor, [item({ quantity: 120 })])
+  expect(items[0]?.check).toMatchObject({ outcome: 'over-ceiling', shares: { total: 1_200_000, insurerShare: 700_000, patientShare: 500_000 } })
+})
+
+test('an item that the insurer does not cover is told in its words, and has no price of its own making', async () => {
+  const { items, totals } = await practice.checked(doctor, [item(), item({ code: vitamin })])
+  expect(items[1]?.check).toMatchObject({ outcome: 'not-covered', shares: null })
+  expect(items[1]?.check?.messages[0]).toEqual({ tone: 'rejection', text: 'این قلم در تعهد بیمه نیست.' })
+  expect(totals).toBeNull()
+})
+
+test('a silence about one item is that item’s alone, and is asked again the next time', async () => {
+  practice.salamat.silentAbout.add(losartan)
+  const first = await practice.checked(doctor, [item(), item({ code: losartan })])
+  expect(first.items.map((it) => it.check?.outcome)).toEqual(['covered', 'not-checked'])
+  practice.salamat.silentAbout.clear()
+  practice.salamat.calls.length = 0
+  const second = await practice.check(doctor, first)
+  expect(second.items.map((it) => it.check?.outcome)).toEqual(['covered', 'covered'])
+  expect(practice.salamat.calls).toEqual(['checkOrder'])
+})
+
+test('each line is asked about alongside those that stand', async () => {
+  await practice.checked(doctor, [item(), item({ code: losartan })])
+  expect(practice.salamat.alongside.map((refs) => refs.length)).toEqual([0, 1])
+})
+
+test('only what changed is asked about again', async () => {
+  const kept = item()
+  const changed = item({ code: losartan })
+  const draft = await practice.checked(doctor, [kept, changed])
+  practice.salamat.calls.length = 0
+  const saved = await practice.save(doctor, draft, [kept, { ...changed, quantity: 30 }])
+  expect(saved.items.map((it) => it.check?.outcome ?? null)).toEqual(['covered', null])
+  await practice.check(doctor, saved)
+  expect(practice.salamat.calls).toEqual(['checkOrder'])
+})
+
+test('the visit is opened once in the life of a prescription', async () => {
+  const draft = await practice.checked(doctor)
+  await practice.check(doctor, await practice.save(doctor, draft, [item({ code: losartan })]))
+  expect(practice.salamat.timesAsked('openVisit')).toBe(1)
+})
+
+test('two checks at once share one visit', async () => {
+  const draft = await practice.draft(doctor)
+  await Promise.all([practice.check(doctor, draft), practice.check(doctor, draft)])
+  const signed = await practice.sign(doctor, await practice.reload(doctor, draft))
+  const { visitRef } = await practice.db.prescription.findFirstOrThrow({ where: { id: signed.id } })
+  expect(visitRef).not.toBeNull()
+  expect(signed.items[0]?.check?.outcome).toBe('covered')
+})
+
+test('a visit that the insurer has closed is opened anew, and every line is asked about under the new one', async () => {
+  const draft = await practice.checked(doctor, [item(), item({ code: losartan })])
+  practice.salamat.endVisits()
+  const saved = await practice.save(doctor, draft, draft.items.map(({ check: _, ...it }) => ({ ...it, quantity: 10 })))
+  const again = await practice.check(doctor, saved)
+  expect(again.items.map((it) => it.check?.outcome)).toEqual(['covered', 'covered'])
+  expect(practice.salamat.timesAsked('openVisit')).toBe(2)
+})
+
+test('an unfinished item is not asked about', async () => {
+  const { items } = await practice.checked(doctor, [item({ frequency: null })])
+  expect(items[0]?.check).toBeNull()
+  expect(practice.salamat.calls).toEqual([])
+})
+
+test('an insurer that is silent from the first word leaves every item not checked', async () => {
+  practice.salamat.silentAt.add('openVisit')
+  const { items } = await practice.checked(doctor, [item(), item({ code: losartan })])
+  expect(items.map((it) => it.check?.outcome)).toEqual(['not-checked', 'not-checked'])
+})
+
+test('nobody is asked about a private prescription', async () => {
+  const { items } = await practice.check(doctor, await practice.draft(doctor, [item()], 'private'))
+  expect(items[0]?.check).toMatchObject({ outcome: 'private', shares: null })
+  expect(practice.salamat.calls).toEqual([])
+})
+
+test('a check of a draft that another tab saved since is refused', async () => {
+  const draft = await practice.draft(doctor)
+  await practice.save(doctor, draft, [item({ code: metformin })])
+  await expect(practice.check(doctor, draft)).rejects.toMatchObject({ code: 'prescription.changed-elsewhere' })
+})

@@ -1,0 +1,266 @@
+import { type KeyObject, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto'
+import { NationalCode } from '@noskhe/shared/identifiers'
+import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
+import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
+import { type PublicKeyCredentialRequestOptionsJSON, generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
+import { pino } from 'pino'
+import { readConfig } from '../config.ts'
+import type { ActorAtCentre, Context } from '../context.ts'
+import { type Db, openDb } from '../db/client.ts'
+import { newId } from '../db/id.ts'
+import { openEncounter } from '../features/patients/open-encounter.ts'
+import { keepAccount } from '../features/payers/index.ts'
+import { checkDraft } from '../features/prescriptions/check-draft.ts'
+import { findPrescription } from '../features/prescriptions/find-prescription.ts'
+import { openDraft } from '../features/prescriptions/open-draft.ts'
+import { saveDraft } from '../features/prescriptions/save-draft.ts'
+import { requestSignature } from '../features/signing/request-signature.ts'
+import { signWithPasskey } from '../features/signing/sign-with-passkey.ts'
+import type { Practitioner } from '../national/council-registry/port.ts'
+import type { EligibilityAnswer } from '../national/eligibility/port.ts'
+import type { SignatureOutcome } from '../national/mobile-signature/port.ts'
+import type { National } from '../national/port.ts'
+import type { CentreLicence } from '../national/siam/port.ts'
+import { type Authenticator, type Conduct, createAuthenticator } from './authenticator.ts'
+import { loadCatalogue, metformin } from './catalogue.ts'
+import { testDatabase } from './database.ts'
+import { Insurer } from './insurer.ts'
+
+export const patientCode = NationalCode.parse('1384950613')
+
+/** One finished item, or whatever of it a test needs otherwise. */
+export const item = (change: Partial<ItemDraft> = {}): ItemDraft => ({
+  key: randomUUID(),
+  code: metformin,
+  dose: '1',
+  doseUnit: 'قرص',
+  frequency: 'BID',
+  durationDays: 30,
+  quantity: 60,
+  instructions: ['PC'],
+  asNeeded: false,
+  note: '',
+  ...change,
+})
+
+const covered: EligibilityAnswer = {
+  person: 'alive',
+  identity: { firstName: 'زهرا', lastName: 'احمدی‌فر', gender: 'female', birthDate: '1990-07-03' },
+  coverages: [
+    { insurer: 'salamat', title: 'بیمهٔ سلامت', box: { code: '26.1', title: 'کارکنان دولت' }, validUntil: '2027-09-21', isValid: true, supplementary: null },
+  ],
+  used: 'salamat',
+  hid: { value: '12345AA9AA', issuer: 'MOHME_IT', insurer: 'salamat', issuedAt: '2026-11-25T09:00:00.000Z' },
+  message: null,
+}
+
+interface Doctor {
+  context: Context
+  device: Authenticator
+}
+
+/** The services a doctor's work asks, with what it asks of them. */
+type Asked = { [Service in keyof National]?: Partial<National[Service]> }
+
+/**
+ * Doctors at their centres, with national services in memory whose answers a test may change, on a database of its own.
+ * Time stands still until a test moves it.
+ */
+export class Practice {
+  now = new Date('2026-11-25T09:00:00.000Z')
+  readonly salamat = new Insurer('salamat')
+  /** What eligibility answers, or throws. */
+  eligibility: EligibilityAnswer | Error = structuredClone(covered)
+  /** What SIAM answers of any centre, or throws. */
+  centreLicence: CentreLicence | Error = { state: 'active', reason: null, validUntil: '2029-09-21' }
+  practitioner: Partial<Practitioner> = {}
+  readonly asked = { siam: 0, council: 0 }
+  readonly phone = new Phone()
+  readonly db: Db
+  readonly national: National
+  readonly #drop: () => Promise<void>
+
+  private constructor(db: Db, drop: () => Promise<void>) {
+    this.db = db
+    this.#drop = drop
+    this.national = {
+      payers: { salamat: this.salamat.port },
+      eligibility: { check: async () => orThrow(this.eligibility) },
+      siam: { centre: async (siamId) => this.#centre(siamId) },
+      councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },
+      mobileSignature: this.phone.port,
+      status: () => [],
+    } satisfies Asked as unknown as National
+  }
+
+  static async open(): Promise<Practice> {
+    const database = await testDatabase()
+    const db = openDb(database.url)
+    const practice = new Practice(db, async () => {
+      await db.$disconnect()
+      await database.drop()
+    })
+    await loadCatalogue(db, () => practice.now)
+    return practice
+  }
+
+  close = (): Promise<void> => this.#drop()
+
+  pass(seconds: number): void {
+    this.now = new Date(this.now.getTime() + seconds * 1000)
+  }
+
+  /** A physician with a passkey and an account at the insurer. */
+  async doctor({ centreId = 'SIAM-1100271', insurer = 'salamat' }: { centreId?: string; insurer?: InsurerCode | null } = {}): Promise<Doctor> {
+    const secret = randomBytes(32).toString('base64url')
+    const config = readConfig({ DATABASE_URL: 'postgresql://unused', SECRET_KEY: secret, SESSION_SECRET: secret })
+    const actor = physicianAt(centreId)
+    await this.db.person.create({ data: { ...personOf(actor), checkedAt: this.now } })
+    const device = await this.#enrol(actor, config.publicUrl)
+    if (insurer !== null) {
+      await keepAccount(this.db, config.secretKey, { centreId, personId: actor.personId, insurer, username: 'u', password: 'p' })
+    }
+    const context: Context = { config, db: this.db, national: this.national, now: () => this.now, log: pino({ level: 'silent' }), actor }
+    return { context, device }
+  }
+
+  encounter = ({ context }: Doctor): Promise<Encounter> =>
+    openEncounter(context, { identity: { kind: 'national-code', value: patientCode }, newbornBirthDate: null })
+
+  /** A draft of a covered patient with these items, saved and not yet checked. */
+  async draft(doctor: Doctor, items: ItemDraft[] = [item()], pays: 'insurer' | 'private' = 'insurer'): Promise<Prescription> {
+    const { id: encounterId } = await this.encounter(doctor)
+    const draft = await openDraft(doctor.context, { encounterId, pays, declaredName: null })
+    return this.save(doctor, draft, items)
+  }
+
+  save = ({ context }: Doctor, { id, revision }: Prescription, items: ItemDraft[]): Promise<Prescription> =>
+    saveDraft(context, { id, revision, content: { items, diagnosisCode: null, noteToPatient: '' } })
+
+  check = ({ context }: Doctor, { id, revision }: Prescription): Promise<Prescription> => checkDraft(context, { id, revision })
+
+  checked = async (doctor: Doctor, items?: ItemDraft[]): Promise<Prescription> => this.check(doctor, await this.draft(doctor, items))
+
+  ask = ({ context }: Doctor, { id, revision }: Prescription, means: SigningMeans = 'passkey'): Promise<SignatureRequest> =>
+    requestSignature(context, { id, revision, means })
+
+  /** What the doctor's device answers to a request. */
+  answer = ({ device }: Doctor, request: SignatureRequest, conduct?: Conduct) =>
+    ({ ...device.authenticate(optionsOf(request), conduct) }) as unknown as Parameters<typeof signWithPasskey>[1]['response']
+
+  async sign(doctor: Doctor, it: Prescription): Promise<Prescription> {
+    const request = await this.ask(doctor, it)
+    return signWithPasskey(doctor.context, { id: request.id, response: this.answer(doctor, request) })
+  }
+
+  signed = async (doctor: Doctor, items?: ItemDraft[]): Promise<Prescription> => this.sign(doctor, await this.checked(doctor, items))
+
+  reload = ({ context }: Doctor, { id }: Prescription): Promise<Prescription> => findPrescription(context, { id })
+
+  async auditOf(subject: string): Promise<string[]> {
+    const events = await this.db.auditEvent.findMany({ where: { subject }, orderBy: { seq: 'asc' } })
+    return events.map(({ action }) => action)
+  }
+
+  #centre(siamId: string) {
+    this.asked.siam += 1
+    const licence = orThrow(this.centreLicence)
+    return { siamId, name: 'درمانگاه', kind: 'clinic' as const, licence, mappedIds: [], address: '', phone: '', posTerminalId: '', partnerIds: {}, personnel: [] }
+  }
+
+  async #practitioner(councilNumber: string): Promise<Practitioner> {
+    this.asked.council += 1
+    const person = await this.db.person.findUniqueOrThrow({ where: { councilNumber } })
+    const licence = { state: 'active' as const, reason: null, validUntil: '2029-02-18' }
+    const { nationalCode, firstName, lastName, mobile } = person
+    return { councilNumber, nationalCode, firstName, lastName, mobile, gender: 'female', specialty: null, licence, sentence: null, ...this.practitioner }
+  }
+
+  async #enrol(actor: ActorAtCentre, origin: string): Promise<Authenticator> {
+    const device = createAuthenticator(origin)
+    const rpID = new URL(origin).hostname
+    const options = await generateRegistrationOptions({ rpName: 'نسخه', rpID, userName: actor.lastName })
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: device.register(options),
+      expectedChallenge: options.challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpID,
+    })
+    if (!registrationInfo) throw new Error('The software authenticator was not accepted')
+    const { id, publicKey, counter } = registrationInfo.credential
+    await this.db.passkey.create({ data: { id, personId: actor.personId, publicKey, counter, transports: ['internal'], device: 'آزمون', createdAt: this.now } })
+    return device
+  }
+}
+
+/** The phone of a signer, as the mobile signature service speaks for it. */
+export class Phone {
+  readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  isEnrolled = false
+  isKnown = true
+  asked: { digest: string; summary: string } | null = null
+  state: SignatureOutcome['state'] = 'pending'
+  signedAt = '2026-11-25T09:00:30.000Z'
+  /** Signs with another key than the one enrolled. */
+  signsWith: KeyObject = this.#keys.privateKey
+
+  readonly port: National['mobileSignature'] = {
+    enrol: async () => {
+      this.isEnrolled = this.isKnown
+      return this.isKnown ? this.#key : null
+    },
+    keyOf: async () => (this.isEnrolled ? this.#key : null),
+    request: async ({ digest, summary }) => {
+      if (!this.isEnrolled) return { outcome: 'not-enrolled' }
+      this.asked = { digest, summary }
+      return { outcome: 'requested', handle: randomUUID(), expiresAt: '2026-11-25T09:02:00.000Z' }
+    },
+    outcome: async () => (this.state === 'signed' ? this.#signed() : { state: this.state }),
+  }
+
+  get #key() {
+    return { keyId: 'key-1', publicKey: this.#keys.publicKey.export({ format: 'jwk' }) }
+  }
+
+  #signed(): SignatureOutcome {
+    const digest = Buffer.from(this.asked?.digest ?? '', 'base64url')
+    const signature = sign('sha256', digest, { key: this.signsWith, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+    return { state: 'signed', signature, signedAt: this.signedAt, ...this.#key }
+  }
+}
+
+function orThrow<T>(answer: T | Error): T {
+  if (answer instanceof Error) throw answer
+  return answer
+}
+
+const optionsOf = ({ passkeyOptions }: SignatureRequest) => passkeyOptions as unknown as PublicKeyCredentialRequestOptionsJSON
+
+let doctors = 0
+function physicianAt(centreId: string): ActorAtCentre {
+  doctors += 1
+  return {
+    personId: newId(),
+    firstName: 'نرگس',
+    lastName: 'کاویانی',
+    nationalCode: `00${String(10_000_000 + doctors)}`,
+    councilNumber: String(145_000 + doctors),
+    specialty: 'متخصص بیماری‌های داخلی',
+    at: { centreId, name: 'درمانگاه مهر ونک', kind: 'clinic', address: 'تهران، میدان ونک', phone: '02188776655', role: 'prescriber', providerUserId: `${centreId}-101-P` },
+    ip: '10.0.0.7',
+    agent: 'vitest',
+  }
+}
+
+const personOf = ({ personId, firstName, lastName, nationalCode, councilNumber, specialty }: ActorAtCentre) => ({
+  id: personId,
+  firstName,
+  lastName,
+  nationalCode,
+  councilNumber,
+  specialty,
+  gender: 'female',
+  mobile: '09121450271',
+})
