@@ -14,8 +14,15 @@ export const compactJalali = (moment: Date): string => jalaliDay(moment).replace
 /** A moment as the insurer writes it in answers: `1405/09/04 10:04:06`, Tehran. */
 export const jalaliDateTime = (moment: Date): string => `${jalaliDay(moment).replaceAll('-', '/')} ${clock.format(moment)}`
 
-/** The moment of a `YYYY/MM/DD HH:MM:SS` (time may be missing); null where it is no date of the Jalali calendar. */
-export function momentOfJalali(text: string): Date | null {
+/**
+ * The moment of a date in an answer; null where it is none. Its schema says date-time (ISO 8601) in some answers, every
+ * sample is Jalali `YYYY/MM/DD HH:MM:SS`: both are read.
+ */
+export function momentOf(text: string): Date | null {
+  if (/^20\d\d-\d\d-\d\dT/.test(text)) {
+    const moment = new Date(text)
+    return Number.isNaN(moment.getTime()) ? null : moment
+  }
   const match = /^(1[34]\d\d)[/-](\d\d)[/-](\d\d)(?:[ T](\d\d:\d\d:\d\d))?$/.exec(text.trim())
   if (match === null) return null
   try {

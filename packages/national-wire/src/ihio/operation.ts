@@ -34,7 +34,8 @@ export const int32 = z.int().min(0).max(2_147_483_647)
 
 /** Codes are text to us; the contract prints some of them as numbers. */
 export const codeRead = z.union([z.string(), z.number()]).transform(String)
-export const textRead = z.string().nullish()
+/** Read as text where a sample prints a bare number (`cellPhoneNumber`). */
+export const textRead = z.union([z.string(), z.number().transform(String)]).nullish()
 export const numberRead = z.number().nullish()
 
 /** Messages come as text or as {text, type}, in lists that may be missing; some answers carry `reason` or `detail` instead. */

@@ -49,7 +49,7 @@ const orderedItem = z.object({
 })
 
 const prescriptionRead = z.object({
-  /** Jalali `YYYY/MM/DD HH:MM:SS`, Tehran; the schema says date-time, every sample is Jalali. */
+  /** See `momentOf`. */
   creationDate: z.string(),
   subscriptionInfos: z.array(orderedItem),
   partnerName: textRead,

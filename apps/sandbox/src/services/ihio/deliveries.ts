@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { jalaliDateTime } from '@noskhe/national-wire/ihio/date'
 import type { RequestOf } from '@noskhe/national-wire/ihio'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
 import * as z from 'zod'
@@ -168,8 +167,8 @@ function deliveredInfo(call: Call, delivery: Delivery) {
   if (samad === null || saved === null) throw new Error(`Delivery ${delivery.code} has no prescription`)
   const checks = all(db, DeliveryCheck, 'SELECT * FROM ihio_delivery_check WHERE delivery = ? ORDER BY rowid', delivery.code)
   return {
-    orderedDate: jalaliDateTime(new Date(saved.created_at)),
-    ...(delivery.confirmed_at !== null && { deliveredDate: jalaliDateTime(new Date(delivery.confirmed_at)) }),
+    orderedDate: saved.created_at,
+    ...(delivery.confirmed_at !== null && { deliveredDate: delivery.confirmed_at }),
     samadCode: samad.code,
     typeId: 3,
     totalAmount: checks.reduce((sum, it) => sum + it.total, 0),

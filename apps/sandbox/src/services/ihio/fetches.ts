@@ -54,7 +54,8 @@ export const fetchEndpoints: Endpoints<'prescription/fetch/samad' | 'prescriptio
       if (saved === null || samad === null) throw new Refusal(-4301, 'شناسهٔ چاپ/رهگیری مرتبط با این بیمه‌شده نیست')
       if (now.getTime() - Date.parse(saved.created_at) > KEPT_DAYS * DAY) throw new Refusal(-4311, 'نسخه بایگانی شده است')
       return {
-        creationDate: jalaliDateTime(new Date(saved.created_at)),
+        // The schema says date-time here, and Jalali text in the fetch by SAMAD; the samples are Jalali in both.
+        creationDate: saved.created_at,
         samadCode: samad.code,
         typeId: 3,
         ...writerOf(call, samad),
@@ -67,7 +68,7 @@ export const fetchEndpoints: Endpoints<'prescription/fetch/samad' | 'prescriptio
             serviceGenericCode: it.generic_code,
             ihioBasePrice: it.base_price,
             delivery: it.partner,
-            ...(it.confirmed_at !== null && { deliverDate: jalaliDateTime(new Date(it.confirmed_at)) }),
+            ...(it.confirmed_at !== null && { deliverDate: it.confirmed_at }),
           })),
         })),
       }

@@ -1,5 +1,5 @@
 import type { InfoOf } from '@noskhe/national-wire/ihio'
-import { jalaliDayOf, momentOfJalali } from '@noskhe/national-wire/ihio/date'
+import { jalaliDayOf, momentOf } from '@noskhe/national-wire/ihio/date'
 import { NationalUnreadable } from '../../gateway/failures.ts'
 import type {
   BillLine, Coverage, DeliveryState, DeliveryVerdict, ItemCode, ItemStatus, LinePrice, Order, OrderVerdict, OrderedItem, PayerMessage, Refused,
@@ -141,9 +141,9 @@ export function orderOf(fetched: Fetched, known: { trackingCode: string | null; 
   }
 }
 
-/** @throws NationalUnreadable for a date that is not of the Jalali calendar. */
+/** @throws NationalUnreadable for a date of neither published form. */
 export function isoOf(creationDate: string): string {
-  const moment = momentOfJalali(creationDate)
+  const moment = momentOf(creationDate)
   if (moment === null) throw new NationalUnreadable(SERVICE, { cause: new Error(`Not a date: ${creationDate}`), sent: 'maybe' })
   return moment.toISOString()
 }
@@ -151,7 +151,7 @@ export function isoOf(creationDate: string): string {
 export function itemOf(line: Line): OrderedItem {
   const past = line.subscriptionDeliveredInfos ?? line.deliveredSubscriptionInfos ?? []
   const deliveries = past.map((it) => ({
-    at: momentOfJalali(it.deliverDate ?? '')?.toISOString() ?? null,
+    at: momentOf(it.deliverDate ?? '')?.toISOString() ?? null,
     count: it.numberOfDelivered,
     code: itemCode(it.serviceNationalNumber),
     name: it.serviceFullName ?? it.description ?? '',
@@ -188,8 +188,8 @@ export function deliveredOf(info: InfoOf<'prescription/delivered/fetch'>): Deliv
   return {
     outcome: 'delivered',
     visitRef: info.samadCode ?? '',
-    orderedAt: momentOfJalali(info.orderedDate ?? '')?.toISOString() ?? null,
-    deliveredAt: momentOfJalali(info.deliveredDate ?? '')?.toISOString() ?? null,
+    orderedAt: momentOf(info.orderedDate ?? '')?.toISOString() ?? null,
+    deliveredAt: momentOf(info.deliveredDate ?? '')?.toISOString() ?? null,
     total: info.totalAmount ?? 0,
     patientShare: info.totalPatientPayment ?? 0,
     lines: lines.map((it) => ({
