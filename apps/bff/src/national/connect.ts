@@ -6,6 +6,8 @@ import type { GatewayAccount } from './gateway/token.ts'
 import { locateThrough } from './locate/adapter.ts'
 import { mksaThrough } from './mksa/adapter.ts'
 import { mobileSignatureThrough } from './mobile-signature/adapter.ts'
+import { ihioPayer } from './payer/ihio/adapter.ts'
+import { privatePayer } from './payer/private/adapter.ts'
 import type { National, ServiceStatus } from './port.ts'
 import { siamThrough } from './siam/adapter.ts'
 import { smsThrough } from './sms/adapter.ts'
@@ -15,6 +17,7 @@ import { ttacThrough } from './ttac/adapter.ts'
 /** Addresses and accounts; nothing in them says whether a service is real or the sandbox. */
 export interface NationalConfig {
   gateway: GatewayAccount & { pid: string }
+  ihio: { baseUrl: string; terminalId: number; username: string; password: string }
 }
 
 /** What the software calls itself in every message (A07). */
@@ -25,18 +28,21 @@ const DEADLINE_MS = 8_000
 
 /** The only place where adapters are chosen. */
 export function connectNational(config: NationalConfig, log?: CallLog, now: () => Date = () => new Date()): National {
-  const gateway = openGateway({ ...config.gateway, ...software, deadlineMs: DEADLINE_MS, now, ...(log !== undefined && { log }) })
+  const calling = { deadlineMs: DEADLINE_MS, now, ...(log !== undefined && { log }) }
+  const gateway = openGateway({ ...config.gateway, ...software, ...calling })
+  const salamat = ihioPayer({ ...config.ihio, ...calling })
+  const ttac = ttacThrough(gateway)
   return {
     eligibility: eligibilityThrough(gateway, now),
     siam: siamThrough(gateway),
     councilRegistry: councilRegistryThrough(gateway),
     sms: smsThrough(gateway),
     mobileSignature: mobileSignatureThrough(gateway),
-    ttac: ttacThrough(gateway),
+    ttac,
     locate: locateThrough(gateway),
     mksa: mksaThrough(gateway),
-    payers: {},
-    status: () => titled(gateway.status()),
+    payers: { salamat, private: privatePayer(gateway, ttac) },
+    status: () => titled([...gateway.status(), ...salamat.status()]),
   }
 }
 

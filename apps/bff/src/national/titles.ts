@@ -8,6 +8,6 @@ export const serviceTitles: Record<string, string> = {
   ttac: 'اصالت دارو (تی‌تک)',
   locate: 'یافتن نسخه',
   mksa: 'مکسا',
-  sepas: 'سپاس',
+  sepas: 'سپاس، نسخهٔ آزاد',
   ihio: 'بیمهٔ سلامت',
 }

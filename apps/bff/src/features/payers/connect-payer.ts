@@ -10,18 +10,18 @@ export interface ConnectedPayer {
 }
 
 type Needed = Pick<Resources, 'db' | 'config' | 'national'>
-type Owner = { centreId: string; personId: string; ip: string; agent: string }
+type Owner = { centreId: string; personId: string; councilNumber: string | null; ip: string; agent: string }
 
 /** What background work says where a browser's address and name are asked for. */
-const OURSELVES = { ip: '127.0.0.1', agent: 'noskhe' }
+const OURSELVES = { councilNumber: null, ip: '127.0.0.1', agent: 'noskhe' }
 
 /**
  * The insurer's adapter and the actor's own account there.
  * @throws Failure `payer.not-connected` where we speak no contract of that insurer, `payer.account-missing` where she has
- * no account. A private prescription needs no account: the centre itself is the party.
+ * no account. A private prescription needs no account: the centre is the party, and the council number says who acts there.
  */
 export const connectPayer = ({ actor, ...needed }: Needed & { actor: ActorAtCentre }, insurer: InsurerCode): Promise<ConnectedPayer> =>
-  connect(needed, insurer, { centreId: actor.at.centreId, personId: actor.personId, ip: actor.ip, agent: actor.agent })
+  connect(needed, insurer, { centreId: actor.at.centreId, personId: actor.personId, councilNumber: actor.councilNumber, ip: actor.ip, agent: actor.agent })
 
 /** The same on behalf of someone who is not calling now (asking after a lost answer). */
 export const connectPayerFor = (needed: Needed, insurer: InsurerCode, owner: { centreId: string; personId: string }): Promise<ConnectedPayer> =>
@@ -38,7 +38,7 @@ export async function connectPayerOfCentre({ db, config, national }: Needed, ins
 async function connect({ db, config, national }: Needed, insurer: InsurerCode, owner: Owner): Promise<ConnectedPayer> {
   const payer = national.payers[insurer]
   if (!payer) throw new Failure('payer.not-connected', { insurer })
-  if (insurer === 'private') return { payer, party: partyOf({ username: owner.centreId, password: '' }, owner) }
+  if (insurer === 'private') return { payer, party: partyOf({ username: owner.councilNumber ?? '', password: '' }, owner) }
   const account = await findAccount(db, config.secretKey, { centreId: owner.centreId, personId: owner.personId, insurer })
   if (!account) throw new Failure('payer.account-missing', { insurer })
   return { payer, party: partyOf(account, owner) }

@@ -44,10 +44,10 @@ export const dispensedOf = (db: DatabaseSync, prescription: string) =>
     ).all(prescription),
   )
 
-/** How many of a row are left to dispense, its repeats included. */
+/** How many of a row are left to dispense; its number is of the whole, repeats included. */
 export function leftOf(db: DatabaseSync, prescription: string, row: PrescribedRow): number {
   const given = dispensedOf(db, prescription).filter((it) => it.row_id === row.RowID).reduce((sum, it) => sum + it.count, 0)
-  return row.TotalNumber * row.Repeats - given
+  return row.TotalNumber - given
 }
 
 export function toStored(db: DatabaseSync, it: PrescriptionRow): StoredPrescription {
