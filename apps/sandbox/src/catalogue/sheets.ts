@@ -2,9 +2,6 @@ import { z } from 'zod'
 import type { CatalogueCode, CatalogueService, Interaction } from './code.ts'
 import type { Drug } from './drug.ts'
 
-/** One row of a CSV file by its header. */
-export type Row = Record<string, string>
-
 const text = z.string().trim().min(1, 'نباید خالی باشد')
 const flag = z.enum(['0', '1'], 'باید ۰ یا ۱ باشد').transform((value) => value === '1')
 const rial = z.string().regex(/^[1-9]\d*$/, 'باید مبلغی صحیح به ریال باشد').transform(Number)
@@ -54,7 +51,7 @@ export const Icd10Row = z.object({
 
 const number = z.string().regex(/^(|\d+(\.\d+)?)$/, 'باید عدد یا خالی باشد').transform((value) => (value === '' ? null : Number(value)))
 export const SigRow = z.object({
-  kind: z.enum(['freq', 'instr', 'amount']),
+  kind: z.enum(['freq', 'instr', 'amount'], 'باید freq، instr یا amount باشد'),
   code: text,
   name_fa: text,
   name_en: text,
@@ -66,7 +63,7 @@ export const SigRow = z.object({
 export const InteractionRow = z.object({
   inn_a: text,
   inn_b: text,
-  severity: z.enum(['contraindicated', 'major', 'moderate', 'minor']),
+  severity: z.enum(['contraindicated', 'major', 'moderate', 'minor'], 'شدت شناخته‌شده‌ای نیست'),
   effect_fa: text,
   action_fa: text,
 })
