@@ -1,11 +1,26 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import { CentreGuard, SessionGuard } from '../features/auth/index.ts'
+import { paths } from '../paths.ts'
 import { CrashGuard } from './crash-guard.tsx'
 import { NotFoundPage } from './failure-pages.tsx'
+import { Home } from './home.tsx'
+import { SignedIn } from './signed-in.tsx'
 
 /** A page in its own chunk, fetched when its address is opened; the page before it stays until it has come. */
 export const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }))
+
+const SignInPage = page(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage')
+const CentrePage = page(() => import('../features/auth/centre-page.tsx'), 'CentrePage')
+const SessionsPage = page(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage')
+
+/** The frame and everything in it, for whoever is signed in. */
+const frame = (
+  <SessionGuard>
+    <SignedIn />
+  </SessionGuard>
+)
 
 /** Every address and its page. Pages of the signed-in stand under the shell, the others beside it. */
 export const AppRouter = () => (
@@ -13,6 +28,14 @@ export const AppRouter = () => (
     <CrashGuard isInFrame={false}>
       <Suspense fallback={null}>
         <Routes>
+          <Route path={paths.signIn} element={<SignInPage />} />
+          <Route element={frame}>
+            <Route path={paths.chooseCentre} element={<CentrePage />} />
+            <Route path={paths.sessions} element={<SessionsPage />} />
+            <Route element={<CentreGuard />}>
+              <Route path={paths.home} element={<Home />} />
+            </Route>
+          </Route>
           <Route
             path="*"
             element={

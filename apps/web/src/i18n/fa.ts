@@ -55,6 +55,8 @@ export const fa = {
     centre: 'مرکز',
     switchCentre: 'تغییر مرکز',
     noCentre: 'مرکز انتخاب نشده',
+    switched: (centre: string) => `اکنون در «${centre}» کار می‌کنید.`,
+    notSwitched: 'مرکز عوض نشد',
     theme: 'پوسته',
     themes: { system: 'هماهنگ با دستگاه', light: 'روشن', dark: 'تیره' },
     sessions: 'نشست‌های من',

@@ -29,7 +29,7 @@ export const identify = endpoint({
   input: z
     .object({ nationalCode: NationalCode, councilNumber: CouncilNumber.optional(), mobile: Mobile.optional() })
     .refine((it) => (it.councilNumber === undefined) !== (it.mobile === undefined), { error: 'one-of-council-number-mobile' }),
-  output: z.object({ attemptId: Id, sentTo: z.string(), expiresAt: z.iso.datetime() }),
+  output: z.object({ attemptId: Id, sentTo: z.string(), now: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   fails: [...registryFails, ...nationalFails],
   perMinute: 6,
 })

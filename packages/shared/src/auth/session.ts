@@ -47,6 +47,8 @@ export const Session = z.object({
   hasPasskey: z.boolean(),
   /** How she signed in; a session from a one-time code signs on the phone. */
   signedInBy: z.enum(['passkey', 'one-time-code']),
+  /** The server's clock at this answer: what is left is counted from it, whatever the device's clock says. */
+  now: z.iso.datetime(),
   idleEndsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   others: z.array(OtherSession),

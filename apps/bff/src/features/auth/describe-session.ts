@@ -21,6 +21,7 @@ export async function describeSession({ db, config, now, session }: Needed): Pro
     at: postOf(signedIn),
     hasPasskey: passkeys.length > 0,
     signedInBy: signedIn.by,
+    now: now().toISOString(),
     idleEndsAt: new Date(Math.min(signedIn.lastActiveAt + idleMs, signedIn.endsAt)).toISOString(),
     endsAt: new Date(signedIn.endsAt).toISOString(),
     others: sessions.filter((it) => it.id !== signedIn.id && isAlive(it, now().getTime(), idleMs)).map(told),

@@ -25,7 +25,7 @@ export async function identify(context: Context<null>, input: Input<typeof contr
     return keepAttempt(tx, { id: attemptId, personId, councilNumber: registered.councilNumber, codeHash, now: at })
   })
   await send(context, registered, { attemptId, code })
-  return { attemptId, sentTo: maskedMobile(registered.mobile), expiresAt: expiresAt.toISOString() }
+  return { attemptId, sentTo: maskedMobile(registered.mobile), now: now().toISOString(), expiresAt: expiresAt.toISOString() }
 }
 
 /** A code that was not sent must not count against her. */

@@ -1,0 +1,7 @@
+export { OtherSessionsBanner } from './other-sessions-banner.tsx'
+export { endOf, isSessionQuery, recheckSession } from './queries.ts'
+export { onBeforeSessionEnd } from './session-end.ts'
+export { CentreGuard, SessionGuard, useSignedIn } from './session-guard.tsx'
+export { useLeave } from './use-leave.ts'
+export { isSamePost, useSwitchCentre } from './use-switch-centre.ts'
+export { kindTitle, licenceTitle, roleTitle } from './words.ts'

@@ -1,0 +1,49 @@
+import type { OtherSession } from '@noskhe/shared/auth/session'
+import { sayProblem } from '../../i18n/problem-message.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { useEndOtherSession } from './queries.ts'
+import { useSignedIn } from './session-guard.tsx'
+import { useLeave } from './use-leave.ts'
+import { words } from './words.ts'
+
+/** She is signed in elsewhere too: which one stays is hers to say, on both sides. */
+export function OtherSessionsBanner() {
+  const { others } = useSignedIn()
+  const [newest] = others
+  return (
+    <div role="status" data-screen-only="">
+      {newest && <Question key={newest.id} other={newest} />}
+    </div>
+  )
+}
+
+function Question({ other }: { other: OtherSession }) {
+  const ending = useEndOtherSession()
+  const { leave, isLeaving } = useLeave()
+  const endOther = () =>
+    ending.mutate(other.id, {
+      onSuccess: () => toast({ tone: 'done', title: words.others.ended }),
+      onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }),
+    })
+  return (
+    <Notice
+      tone="warning"
+      className="mb-4"
+      title={words.others.title}
+      actions={
+        <>
+          <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
+            {words.others.keepThis}
+          </Button>
+          <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
+            {words.others.keepThat}
+          </Button>
+        </>
+      }
+    >
+      {words.others.at(other.device, other.centreName)}
+    </Notice>
+  )
+}
