@@ -24,7 +24,7 @@ const orderedService = z.object({
   mode: itemMode,
   bulkId: int32.optional(),
   /** Jalali YYYYMMDD as a number. */
-  activeFrom: int32.min(13_000_101).optional(),
+  activeFrom: int32.min(13_000_101).max(14_991_230).optional(),
 })
 
 const deliveredService = z.object({

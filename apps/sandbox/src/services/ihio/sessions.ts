@@ -36,7 +36,7 @@ export const sessionEndpoints: Endpoints<
       const expiresAt = later(now, TOKEN_HOURS * HOUR)
       db.prepare('DELETE FROM ihio_token WHERE expires_at < ?').run(now.toISOString())
       db.prepare('INSERT INTO ihio_token VALUES (?, ?)').run(token, expiresAt)
-      return { token, ttl: TOKEN_HOURS, dto: expiresAt.slice(0, 19).replace('T', ' ') }
+      return { token, ttl: TOKEN_HOURS, dto: tehranTime(expiresAt) }
     },
   },
 
@@ -109,6 +109,9 @@ export const sessionEndpoints: Endpoints<
     },
   },
 }
+
+/** `2026-11-25 23:30:00`, as the sample of the token prints it. */
+const tehranTime = (iso: string) => new Date(Date.parse(iso) + 3.5 * HOUR).toISOString().slice(0, 19).replace('T', ' ')
 
 /** @throws Refusal where the header's token was not given out or has run out. */
 export function requireToken({ db, now, token }: Call): void {
