@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { CrashGuard } from './crash-guard.tsx'
 import { NotFoundPage } from './failure-pages.tsx'
 import { Home } from './home.tsx'
+import { RoleGuard } from './role-guard.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 /** A page in its own chunk, fetched when its address is opened; the page before it stays until it has come. */
@@ -14,6 +15,11 @@ export const page = <Name extends string>(load: () => Promise<Record<Name, Compo
 const SignInPage = page(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage')
 const CentrePage = page(() => import('../features/auth/centre-page.tsx'), 'CentrePage')
 const SessionsPage = page(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage')
+const PrescribePage = page(() => import('../features/patients/prescribe-page.tsx'), 'PrescribePage')
+const PrescriptionsPage = page(() => import('../features/prescriptions/prescriptions-page.tsx'), 'PrescriptionsPage')
+const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
+const ReviewPage = page(() => import('../features/signing/review-page.tsx'), 'ReviewPage')
+const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), 'SlipPage')
 
 /** The frame and everything in it, for whoever is signed in. */
 const frame = (
@@ -34,6 +40,13 @@ export const AppRouter = () => (
             <Route path={paths.sessions} element={<SessionsPage />} />
             <Route element={<CentreGuard />}>
               <Route path={paths.home} element={<Home />} />
+              <Route element={<RoleGuard role="prescriber" />}>
+                <Route path={paths.compose} element={<PrescribePage />} />
+                <Route path={paths.prescriptions} element={<PrescriptionsPage />} />
+                <Route path={paths.prescription(':id')} element={<PrescriptionPage />} />
+                <Route path={paths.review(':id')} element={<ReviewPage />} />
+                <Route path={paths.print(':id')} element={<SlipPage />} />
+              </Route>
             </Route>
           </Route>
           <Route
