@@ -117,12 +117,17 @@ export class Insurer {
 
   #check(visitRef: string, item: OrderItem): OrderVerdict {
     if (!this.#visits.has(visitRef)) return refusal('not-found')
+    if (this.insurer === 'private') return this.#keep(visitRef, item, { outcome: 'not-covered', maxCovered: null, unitPrice: null, messages: [] })
     if (item.code.value === vitamin) return refusal('not-covered', 'این قلم در تعهد بیمه نیست.')
     const verdict = { maxCovered: CEILING, unitPrice: PRICE, messages: [] }
     if (item.count > CEILING) return { ...verdict, outcome: 'over-ceiling', checkRef: null }
+    return this.#keep(visitRef, item, { ...verdict, outcome: 'covered' })
+  }
+
+  #keep(visitRef: string, item: OrderItem, verdict: Omit<Exclude<OrderVerdict, Refused>, 'checkRef'>): OrderVerdict {
     const checkRef = randomUUID()
     this.#lines.set(checkRef, { visitRef, item, isRegistered: false })
-    return { ...verdict, outcome: 'covered', checkRef }
+    return { ...verdict, checkRef }
   }
 
   #register(visitRef: string, checkRefs: string[]): Awaited<ReturnType<Payer['register']>> {

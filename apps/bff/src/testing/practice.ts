@@ -71,6 +71,8 @@ type Asked = { [Service in keyof National]?: Partial<National[Service]> }
 export class Practice {
   now = new Date('2026-11-25T09:00:00.000Z')
   readonly salamat = new Insurer('salamat')
+  /** Where private (آزاد) prescriptions are registered. */
+  readonly registry = new Insurer('private')
   /** What eligibility answers, or throws. */
   eligibility: EligibilityAnswer | Error = structuredClone(covered)
   /** What SIAM answers of any centre, or throws. */
@@ -86,7 +88,7 @@ export class Practice {
     this.db = db
     this.#drop = drop
     this.national = {
-      payers: { salamat: this.salamat.port },
+      payers: { salamat: this.salamat.port, private: this.registry.port },
       eligibility: { check: async () => orThrow(this.eligibility) },
       siam: { centre: async (siamId) => this.#centre(siamId) },
       councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },

@@ -22,7 +22,7 @@ const notRegistrable: PayerMessage = {
 
 /** The insurer's verdict as it is shown, priced. */
 export function answerOf(verdict: OrderVerdict, { insurer, quantity, at }: Question): ItemAnswer {
-  const said = verdict.outcome === 'refused' ? refusedAs(verdict) : { ...verdict, messages: verdict.messages.map(toMessage) }
+  const said = verdict.outcome === 'refused' ? refusedAs(verdict) : { ...verdict, messages: verdict.messages.map(toMessage), ...asPrivate(insurer) }
   const messages = said.checkRef === null ? [...said.messages, notRegistrable] : said.messages
   const { outcome, unitPrice, maxCovered, checkRef } = said
   return {
@@ -53,6 +53,9 @@ const unpriced = (outcome: CheckOutcome, at: Date): ItemCheck => ({
   priceSource: null,
   checkedAt: at.toISOString(),
 })
+
+/** To whom nobody pays, "not covered" is no answer worth showing. */
+const asPrivate = (insurer: InsurerCode) => (insurer === 'private' ? { outcome: 'private' as const } : {})
 
 const toMessage = ({ severity, text }: { severity: PayerMessage['tone']; text: string }): PayerMessage => ({ tone: severity, text })
 

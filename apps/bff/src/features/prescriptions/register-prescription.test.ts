@@ -178,11 +178,12 @@ test('a telling that arrived after we gave it up is recognised, not told as an e
   const signed = await practice.signed(doctor)
   practice.salamat.losesRegistration = 'after-acting'
   await register(signed)
-  const found = practice.salamat.port.findRegistration
-  practice.salamat.port.findRegistration = async () => ({ outcome: 'not-registered' })
+  const { port } = practice.salamat
+  const honest = { ...port }
+  port.findRegistration = async () => ({ outcome: 'not-registered' })
   await reconcile()
   await reconcile()
-  practice.salamat.port.findRegistration = found
+  Object.assign(port, honest)
   expect(await register(signed)).toMatchObject({ status: 'registered', trackingCode: '10000' })
   expect(practice.salamat.registrations.size).toBe(1)
 })
@@ -204,6 +205,14 @@ test('a line that the insurer then does not take reopens the draft: nothing is r
   await expect(register(signed)).rejects.toMatchObject({ code: 'payer.refused' })
   expect(await practice.reload(doctor, signed)).toMatchObject({ status: 'draft' })
   expect(practice.salamat.registrations.size).toBe(0)
+})
+
+test('a private prescription is registered too, with every drug, covered or not', async () => {
+  const draft = await practice.draft(doctor, [item(), item({ code: vitamin })], 'private')
+  const registered = await register(await practice.sign(doctor, await practice.check(doctor, draft)))
+  expect(registered).toMatchObject({ status: 'registered', trackingCode: '10000' })
+  expect(registered.items.map((it) => it.check?.outcome)).toEqual(['private', 'private'])
+  expect(practice.salamat.calls).toEqual([])
 })
 
 test('what was given is the insurer’s word, item by item, and its silence is shown as such', async () => {

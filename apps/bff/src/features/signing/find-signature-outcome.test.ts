@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type JsonWebKey, verify } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Practice, item } from '../../testing/practice.ts'
 import { findSignatureOutcome } from './find-signature-outcome.ts'
