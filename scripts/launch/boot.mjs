@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../set-up/run.mjs'
 import { say, sayStep } from '../say.mjs'
@@ -48,8 +47,9 @@ export async function boot({ running, signal, isWatching }) {
 
   const internalPort = isWatching ? await freePort() : port
   const env = bffEnv({ ...settings, port: internalPort }, databaseUrl)
-  if (existsSync(join(ROOT, SEED))) {
-    await runChild({ title: 'داده‌های آغازین', command: [SEED], env, logFile: join(dataDir, 'logs/seed.log') })
+  if (sandbox) {
+    const seedEnv = { ...env, SANDBOX_URL: sandboxUrl }
+    await runChild({ title: 'داده‌های آغازین', command: [SEED], env: seedEnv, logFile: join(dataDir, 'logs/seed.log') })
   }
 
   sayStep('برنامه راه می‌افتد…')
