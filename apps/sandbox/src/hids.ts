@@ -5,7 +5,7 @@ import { toDoDate } from '@noskhe/national-wire/data-objects'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
 import { transaction } from './database.ts'
-import { toIdentifier } from './insured.ts'
+import { issuerOf, toIdentifier } from './insured.ts'
 import type { PersonIdentity } from './insured.ts'
 import type { SandboxContext } from './service.ts'
 
@@ -127,10 +127,8 @@ export function hidsOf({ db, now }: SandboxContext) {
   }
 }
 
-const issuers: Record<string, string> = { '1': 'TAMIN', '2': 'IHIO', '3': 'ESATA' }
-
 const identifier = (hid: string, insurer: string): DoIdentifier => {
-  const issuer = issuers[insurer] ?? 'MOHME_IT'
+  const issuer = issuerOf(insurer)
   return { Issuer: issuer, Assigner: issuer, ID: hid, Type: 'HID' }
 }
 

@@ -1,7 +1,8 @@
-import { identifierOf, toDoDate } from '@noskhe/national-wire/data-objects'
+import { toDoDate } from '@noskhe/national-wire/data-objects'
 import type { DoCodedText } from '@noskhe/national-wire/data-objects'
 import { insurerCoding, supplementaryElement } from '@noskhe/national-wire/eligibility'
 import type { InsuranceInformation } from '@noskhe/national-wire/eligibility'
+import { issuerOf } from './insured.ts'
 import type { DemoCoverage, DemoPatient } from './scenarios.ts'
 
 /** A person's rows of CallupInsurance; `newborn` is the Jalali birth date of her child where the child is meant. */
@@ -25,9 +26,10 @@ function personFields(patient: DemoPatient, newborn: string | null) {
 }
 
 function coverageFields(patient: DemoPatient, { insurer, box, validUntil, supplementary }: DemoCoverage) {
+  const issuer = issuerOf(insurerCoding[insurer].code)
   return {
     insurer: insurerText(insurer),
-    insuranceNumber: identifierOf.insuranceCode(`${insurerCoding[insurer].code}${patient.identity.value}`),
+    insuranceNumber: { Issuer: issuer, Assigner: issuer, ID: `${insurerCoding[insurer].code}${patient.identity.value}`, Type: 'Insurance_Number' },
     insurerBox: coded('thritaEHR.insuranceBox', box.code, box.title),
     expirationDate: toDoDate(validUntil),
     extraProperties:

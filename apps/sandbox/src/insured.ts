@@ -25,6 +25,10 @@ export function identityOf({ Type, ID }: DoIdentifier): PersonIdentity | null {
   return null
 }
 
+/** How an insurer signs the identifiers it gives, by its thritaEHR.insurer code. */
+export const issuerOf = (insurerCode: string): string => issuers[insurerCode] ?? 'MOHME_IT'
+const issuers: Record<string, string> = { '1': 'TAMIN', '2': 'IHIO', '3': 'ESATA' }
+
 /** The person of the civil registry behind an identifier; null where there is none. */
 export function findPatient(identifier: DoIdentifier): DemoPatient | null {
   const identity = identityOf(identifier)
