@@ -20,6 +20,10 @@ const PrescriptionsPage = page(() => import('../features/prescriptions/prescript
 const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
 const ReviewPage = page(() => import('../features/signing/review-page.tsx'), 'ReviewPage')
 const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), 'SlipPage')
+const CounterPage = page(() => import('../features/dispensing/counter-page.tsx'), 'CounterPage')
+const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx'), 'DeliveryPage')
+const DeliveriesPage = page(() => import('../features/dispensing/deliveries-page.tsx'), 'DeliveriesPage')
+const BillPage = page(() => import('../features/billing/bill-page.tsx'), 'BillPage')
 
 /** The frame and everything in it, for whoever is signed in. */
 const frame = (
@@ -46,6 +50,14 @@ export const AppRouter = () => (
                 <Route path={paths.prescription(':id')} element={<PrescriptionPage />} />
                 <Route path={paths.review(':id')} element={<ReviewPage />} />
                 <Route path={paths.print(':id')} element={<SlipPage />} />
+              </Route>
+              <Route element={<RoleGuard role="dispenser" />}>
+                <Route path={paths.counter} element={<CounterPage />} />
+                <Route path={paths.today} element={<DeliveriesPage />} />
+                <Route path={paths.dispense(':id')} element={<DeliveryPage />} />
+              </Route>
+              <Route element={<RoleGuard role="admin" />}>
+                <Route path={paths.billing} element={<BillPage />} />
               </Route>
             </Route>
           </Route>

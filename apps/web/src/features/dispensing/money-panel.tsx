@@ -1,0 +1,41 @@
+import { type Delivery, hasItsPacks } from '@noskhe/shared/dispensing/order'
+import { addShares } from '@noskhe/shared/money'
+import type { ReactNode } from 'react'
+import { fa } from '../../i18n/fa.ts'
+import { Card } from '../../ui/card.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ShareBar } from '../../ui/share-bar.tsx'
+import { words } from './words.ts'
+
+/** What the delivery costs and who pays; the part that is ready grows as packs are scanned. */
+export function MoneyPanel({ it, children }: { it: Delivery; children: ReactNode }) {
+  const given = it.lines.filter((line) => line.isGiven)
+  const ready = given.filter(hasItsPacks)
+  const soFar = addShares(ready.flatMap((line) => line.shares ?? []))
+  return (
+    <Card title={words.money} className="lg:sticky lg:top-20">
+      <div className="flex flex-col gap-4">
+        <p className="flex flex-col">
+          <span className="text-quiet">{words.patientPays}</span>
+          <Money amount={it.totals.patientShare} className="text-3xl font-semibold" />
+        </p>
+        <ShareBar insurerShare={it.totals.insurerShare} patientShare={it.totals.patientShare} />
+        <p className="flex justify-between border-t border-line pt-3">
+          <span>{fa.share.total}</span>
+          <Money amount={it.totals.total} className="font-semibold" />
+        </p>
+        <div role="status" className="flex flex-col gap-1.5 text-sm text-quiet">
+          <p className="flex flex-wrap justify-between gap-x-3">
+            <span>{words.ready(ready.length, given.length)}</span>
+            <Money amount={soFar.total} />
+          </p>
+          <span aria-hidden className="flex h-1.5 overflow-hidden rounded-full bg-line">
+            <span className="bg-done" style={{ flexGrow: ready.length, flexBasis: 0 }} />
+            <span style={{ flexGrow: given.length - ready.length, flexBasis: 0 }} />
+          </span>
+        </div>
+        {children}
+      </div>
+    </Card>
+  )
+}
