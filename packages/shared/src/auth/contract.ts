@@ -31,7 +31,7 @@ export const identify = endpoint({
     .refine((it) => (it.councilNumber === undefined) !== (it.mobile === undefined), { error: 'one-of-council-number-mobile' }),
   output: z.object({ attemptId: Id, sentTo: z.string(), now: z.iso.datetime(), expiresAt: z.iso.datetime() }),
   fails: [...registryFails, ...nationalFails],
-  perMinute: 6,
+  perMinute: 30,
 })
 
 export const confirmCode = endpoint({
@@ -42,7 +42,7 @@ export const confirmCode = endpoint({
   input: z.object({ attemptId: Id, code: OneTimeCode }),
   output: Session,
   fails: ['code.wrong', 'code.expired', 'code.too-many-attempts', ...registryFails, ...nationalFails],
-  perMinute: 12,
+  perMinute: 30,
 })
 
 export const passkeyEnrolmentOptions = endpoint({
@@ -84,7 +84,7 @@ export const signInWithPasskey = endpoint({
   input: z.object({ response: JsonObject }),
   output: Session,
   fails: ['passkey.unknown', 'passkey.rejected', 'passkey.challenge-expired', ...registryFails, ...nationalFails],
-  perMinute: 20,
+  perMinute: 60,
 })
 
 export const findSession = endpoint({
