@@ -241,7 +241,10 @@ export interface Payer {
   inquirePack(call: PayerCall & { checkRef: string; uid: string; count: number }): Promise<{ outcome: 'accepted' } | Refused>
   /** Gives an inquired pack back to the market without a delivery. */
   releasePack(call: PayerCall & { checkRef: string; uid: string; count: number }): Promise<{ outcome: 'released' } | Refused>
-  /** First of two phases: until `confirmDelivery` nothing counts, and the insurer lets it lapse. */
+  /**
+   * First of two phases: until `confirmDelivery` nothing counts for anybody, though its units are held. Where its answer was
+   * lost there is nothing to ask by: the insurer lets it lapse, and the line is open again.
+   */
   deliver(
     call: PayerCall & { trackingCode: string; lines: DeliveryLine[] },
   ): Promise<{ outcome: 'delivered-unconfirmed'; deliveryRef: string } | Refused>

@@ -13,9 +13,9 @@ import { giveBack, markSold } from './packs.ts'
 import { citizenOf, partnersOf, partyOf } from './sessions.ts'
 
 const MINUTE = 60_000
-/** A check is good for two hours, an unconfirmed delivery for thirty minutes, a deletion for ten days (-16403). */
+/** A check is good for two hours, an unconfirmed delivery for ten minutes, a deletion for ten days (-16403). */
 const CHECK_MINUTES = 120
-const UNCONFIRMED_MINUTES = 30
+const UNCONFIRMED_MINUTES = 10
 const DELETION_DAYS = 10
 
 type DeliverLine = RequestOf<'prescription/deliver'>['subscriptions'][number]
@@ -35,7 +35,7 @@ export const deliveryEndpoints: Endpoints<
       if (partner === undefined) throw new Refusal(-11211, 'این حساب مجاز به تحویل نیست')
 
       const code = newCheckCode()
-      const { n } = one(db, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM ihio_delivery') ?? { n: 0 }
+      const { n } = one(db, z.object({ n: z.number() }), 'SELECT coalesce(max(sequence), 0) AS n FROM ihio_delivery') ?? { n: 0 }
       db.prepare('INSERT INTO ihio_delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
         code, n + 1, saved.samad, account.username, partner.id, 'unconfirmed', jalaliDay(now), now.toISOString(),
       )

@@ -52,7 +52,7 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
 
       for (const { checkCode } of subscriptions) take(call, samad, checkCode, { unknown: -7211, foreign: -7251, used: -7270 })
       const trackingCode = freeTrackingCode(call, samad.national_number)
-      const { n } = one(db, Count, 'SELECT count(*) AS n FROM ihio_prescription') ?? { n: 0 }
+      const { n } = one(db, Count, 'SELECT coalesce(max(sequence), 0) AS n FROM ihio_prescription') ?? { n: 0 }
       db.prepare('INSERT INTO ihio_prescription VALUES (?, ?, ?, ?, ?)').run(
         samad.code, n + 1, trackingCode, samad.national_number, now.toISOString(),
       )

@@ -182,6 +182,11 @@ export const ihioSchema = `${packsSchema};${prescriptionIndexSchema};${sms.schem
     PRIMARY KEY (national_number, item_code)
   ) STRICT;
 
+  CREATE INDEX IF NOT EXISTS ihio_citizen_session_account ON ihio_citizen_session (username);
+  CREATE INDEX IF NOT EXISTS ihio_prescription_sequence ON ihio_prescription (sequence);
+  CREATE INDEX IF NOT EXISTS ihio_prescription_tracking ON ihio_prescription (tracking_code);
+  CREATE INDEX IF NOT EXISTS ihio_delivery_sequence ON ihio_delivery (sequence);
+  CREATE INDEX IF NOT EXISTS ihio_delivery_waiting ON ihio_delivery (created_at) WHERE state = 'unconfirmed';
   CREATE INDEX IF NOT EXISTS ihio_samad_person ON ihio_samad (national_number, day);
   CREATE INDEX IF NOT EXISTS ihio_samad_account ON ihio_samad (username, day);
   CREATE INDEX IF NOT EXISTS ihio_order_check_samad ON ihio_order_check (samad);
