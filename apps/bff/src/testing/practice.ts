@@ -56,7 +56,9 @@ const covered: EligibilityAnswer = {
   message: null,
 }
 
-interface Doctor {
+const inForce: CentreLicence = { state: 'active', reason: null, validUntil: '2029-09-21' }
+
+export interface Doctor {
   context: Context
   device: Authenticator
 }
@@ -70,31 +72,25 @@ type Asked = { [Service in keyof National]?: Partial<National[Service]> }
  */
 export class Practice {
   now = new Date('2026-11-25T09:00:00.000Z')
-  readonly salamat = new Insurer('salamat')
+  salamat = new Insurer('salamat')
   /** Where private (آزاد) prescriptions are registered. */
-  readonly registry = new Insurer('private')
+  registry = new Insurer('private')
   /** What eligibility answers, or throws. */
-  eligibility: EligibilityAnswer | Error = structuredClone(covered)
+  eligibility: EligibilityAnswer | Error = covered
   /** What SIAM answers of any centre, or throws. */
-  centreLicence: CentreLicence | Error = { state: 'active', reason: null, validUntil: '2029-09-21' }
+  centreLicence: CentreLicence | Error = inForce
+  /** What the council answers otherwise than that all is well. */
   practitioner: Partial<Practitioner> = {}
-  readonly asked = { siam: 0, council: 0 }
-  readonly phone = new Phone()
+  timesSiamWasAsked = 0
+  phone = new Phone()
   readonly db: Db
-  readonly national: National
+  national: National
   readonly #drop: () => Promise<void>
 
   private constructor(db: Db, drop: () => Promise<void>) {
     this.db = db
     this.#drop = drop
-    this.national = {
-      payers: { salamat: this.salamat.port, private: this.registry.port },
-      eligibility: { check: async () => orThrow(this.eligibility) },
-      siam: { centre: async (siamId) => this.#centre(siamId) },
-      councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },
-      mobileSignature: this.phone.port,
-      status: () => [],
-    } satisfies Asked as unknown as National
+    this.national = this.#services()
   }
 
   static async open(): Promise<Practice> {
@@ -109,6 +105,19 @@ export class Practice {
   }
 
   close = (): Promise<void> => this.#drop()
+
+  /** Everybody answers again as at first and remembers nothing; doctors and prescriptions stay. */
+  async startOver(): Promise<void> {
+    this.salamat = new Insurer('salamat')
+    this.registry = new Insurer('private')
+    this.phone = new Phone()
+    this.eligibility = covered
+    this.centreLicence = inForce
+    this.practitioner = {}
+    this.timesSiamWasAsked = 0
+    this.national = this.#services()
+    await this.db.registrationAttempt.deleteMany()
+  }
 
   pass(seconds: number): void {
     this.now = new Date(this.now.getTime() + seconds * 1000)
@@ -166,14 +175,24 @@ export class Practice {
     return events.map(({ action }) => action)
   }
 
+  #services(): National {
+    return {
+      payers: { salamat: this.salamat.port, private: this.registry.port },
+      eligibility: { check: async () => orThrow(this.eligibility) },
+      siam: { centre: async (siamId) => this.#centre(siamId) },
+      councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },
+      mobileSignature: this.phone.port,
+      status: () => [],
+    } satisfies Asked as unknown as National
+  }
+
   #centre(siamId: string) {
-    this.asked.siam += 1
+    this.timesSiamWasAsked += 1
     const licence = orThrow(this.centreLicence)
     return { siamId, name: 'درمانگاه', kind: 'clinic' as const, licence, mappedIds: [], address: '', phone: '', posTerminalId: '', partnerIds: {}, personnel: [] }
   }
 
   async #practitioner(councilNumber: string): Promise<Practitioner> {
-    this.asked.council += 1
     const person = await this.db.person.findUniqueOrThrow({ where: { councilNumber } })
     const licence = { state: 'active' as const, reason: null, validUntil: '2029-02-18' }
     const { nationalCode, firstName, lastName, mobile } = person

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { EligibilityAnswer } from '../../national/eligibility/port.ts'
 import { NationalUnavailable, NationalUnreadable } from '../../national/port.ts'
-import { Practice, patientCode } from '../../testing/practice.ts'
+import { type Doctor, Practice, patientCode } from '../../testing/practice.ts'
 import { findEncounter } from './find-encounter.ts'
 import { openEncounter } from './open-encounter.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 let covered: EligibilityAnswer
 
 beforeAll(async () => {
@@ -15,9 +15,7 @@ beforeAll(async () => {
   covered = practice.eligibility
 })
 beforeEach(async () => {
-  practice.eligibility = covered
-  practice.centreLicence = { state: 'active', reason: null, validUntil: '2029-09-21' }
-  practice.pass(600)
+  await practice.startOver()
   doctor = await practice.doctor()
 })
 afterAll(() => practice.close())
@@ -87,12 +85,11 @@ test('a silent SIAM keeps no patient out', async () => {
 })
 
 test('SIAM is asked for a centre at most once in five minutes', async () => {
-  const before = practice.asked.siam
   await practice.encounter(doctor)
   practice.pass(299)
   await practice.encounter(doctor)
-  expect(practice.asked.siam - before).toBe(1)
+  expect(practice.timesSiamWasAsked).toBe(1)
   practice.pass(2)
   await practice.encounter(doctor)
-  expect(practice.asked.siam - before).toBe(2)
+  expect(practice.timesSiamWasAsked).toBe(2)
 })

@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { losartan, metformin, vitamin } from '../../testing/catalogue.ts'
-import { Practice, item } from '../../testing/practice.ts'
+import { type Doctor, Practice, item } from '../../testing/practice.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 
 beforeAll(async () => {
   practice = await Practice.open()
 })
 beforeEach(async () => {
-  practice.salamat.silentAbout.clear()
-  practice.salamat.silentAt.clear()
-  practice.salamat.calls.length = 0
-  practice.salamat.alongside.length = 0
+  await practice.startOver()
   doctor = await practice.doctor()
 })
 afterAll(() => practice.close())

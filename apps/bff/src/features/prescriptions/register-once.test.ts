@@ -3,24 +3,25 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { CALL_HEADER, ONCE_HEADER } from '@noskhe/shared/endpoint'
 import express from 'express'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Server } from '../../http/serve.ts'
-import { Practice } from '../../testing/practice.ts'
+import { type Doctor, Practice } from '../../testing/practice.ts'
 import { routes } from './routes.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 let served: { url: string; close: () => Promise<void> }
 
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await Practice.open()
+})
+beforeEach(async () => {
+  await practice.startOver()
   doctor = await practice.doctor()
   served = await serve()
 })
-afterEach(async () => {
-  await served.close()
-  await practice.close()
-})
+afterEach(() => served.close())
+afterAll(() => practice.close())
 
 /** The feature's endpoints as they are served, with the doctor signed in. */
 async function serve() {

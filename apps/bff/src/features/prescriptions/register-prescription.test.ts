@@ -1,20 +1,23 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { losartan, vitamin } from '../../testing/catalogue.ts'
 import { refusal } from '../../testing/insurer.ts'
-import { Practice, item } from '../../testing/practice.ts'
+import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { findDispensing } from './find-dispensing.ts'
 import { reconcileRegistrations } from './reconcile-registrations.ts'
 import { registerPrescription } from './register-prescription.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await Practice.open()
+})
+beforeEach(async () => {
+  await practice.startOver()
   doctor = await practice.doctor()
 })
-afterEach(() => practice.close())
+afterAll(() => practice.close())
 
 const register = ({ id, version }: Prescription) => registerPrescription(doctor.context, { id, version })
 const attemptsOf = (prescriptionId: string) => practice.db.registrationAttempt.findMany({ where: { prescriptionId }, orderBy: { startedAt: 'asc' } })

@@ -1,16 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { release, withdrawn } from '../../testing/catalogue.ts'
-import { Practice, item } from '../../testing/practice.ts'
+import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { discardDraft } from './discard-draft.ts'
 import { findPrescription } from './find-prescription.ts'
 import { listPrescriptions } from './list-prescriptions.ts'
 import { openDraft } from './open-draft.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 
 beforeAll(async () => {
   practice = await Practice.open()
+})
+beforeEach(async () => {
+  await practice.startOver()
   doctor = await practice.doctor()
 })
 afterAll(() => practice.close())
@@ -52,21 +55,16 @@ test('two items cannot share a key', async () => {
 })
 
 test('an insured prescription needs a covered visit; a private one does not', async () => {
-  const before = practice.eligibility
   practice.eligibility = { person: 'alive', identity: { firstName: 'الف', lastName: 'ب', gender: 'male', birthDate: '1990-01-01' }, coverages: [], used: null, hid: null, message: null }
   const { id: encounterId } = await practice.encounter(doctor)
-  practice.eligibility = before
   const open = (pays: 'insurer' | 'private') => openDraft(doctor.context, { encounterId, pays, declaredName: null })
   await expect(open('insurer')).rejects.toMatchObject({ code: 'encounter.not-covered' })
   expect(await open('private')).toMatchObject({ insurer: 'private', hid: null, status: 'draft' })
 })
 
 test('for a person whom nobody named, the doctor declares the name and it is marked so', async () => {
-  const before = practice.eligibility
-  practice.eligibility = new Error('overwritten below')
   practice.eligibility = { person: 'unknown', identity: null, coverages: [], used: null, hid: null, message: null }
   const { id: encounterId } = await practice.encounter(doctor)
-  practice.eligibility = before
   const open = (declaredName: { firstName: string; lastName: string } | null) => openDraft(doctor.context, { encounterId, pays: 'private', declaredName })
   await expect(open(null)).rejects.toMatchObject({ code: 'patient.name-required' })
   const { patient } = await open({ firstName: 'ناشناس', lastName: 'بیمار' })

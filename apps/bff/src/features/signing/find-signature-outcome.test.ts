@@ -1,16 +1,19 @@
 import { createPublicKey, generateKeyPairSync, type JsonWebKey, verify } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Practice, item } from '../../testing/practice.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { findSignatureOutcome } from './find-signature-outcome.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await Practice.open()
+})
+beforeEach(async () => {
+  await practice.startOver()
   doctor = await practice.doctor()
 })
-afterEach(() => practice.close())
+afterAll(() => practice.close())
 
 async function asked() {
   const draft = await practice.checked(doctor)

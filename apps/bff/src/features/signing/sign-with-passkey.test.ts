@@ -3,20 +3,17 @@ import { digestOf } from '@noskhe/shared/signing/challenge'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { losartan, vitamin } from '../../testing/catalogue.ts'
-import { Practice, item } from '../../testing/practice.ts'
+import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { signWithPasskey } from './sign-with-passkey.ts'
 
 let practice: Practice
-let doctor: Awaited<ReturnType<Practice['doctor']>>
+let doctor: Doctor
 
 beforeAll(async () => {
   practice = await Practice.open()
 })
 beforeEach(async () => {
-  practice.salamat.silentAbout.clear()
-  practice.practitioner = {}
-  practice.centreLicence = { state: 'active', reason: null, validUntil: '2029-09-21' }
-  practice.pass(600)
+  await practice.startOver()
   doctor = await practice.doctor()
 })
 afterAll(() => practice.close())

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import * as auth from '@noskhe/shared/auth/contract'
+import * as patients from '@noskhe/shared/patients/contract'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import * as prescriptions from '@noskhe/shared/prescriptions/contract'
+import * as signing from '@noskhe/shared/signing/contract'
+import * as terminology from '@noskhe/shared/terminology/contract'
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readConfig } from '../../config.ts'
+import { givenSandbox } from '../../national/testing/sandbox.ts'
+import { startBff } from '../../start.ts'
+import { type Authenticator, createAuthenticator } from '../../testing/authenticator.ts'
+import { Caller } from '../../testing/caller.ts'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+
+const physician = { nationalCode: '0041827368', councilNumber: '145263', mobile: '09121450271' }
+const covered = '1384950613'
+const publicUrl = 'http://localhost:3000'
+
+let sandbox: Awaited<ReturnType<typeof givenSandbox>>
+let database: TestDatabase
+let bff: Awaited<ReturnType<typeof startBff>>
+let doctor: Caller
+let device: Authenticator
+
+beforeAll(async () => {
+  sandbox = await givenSandbox()
+  database = await testDatabase()
+  const secret = randomBytes(32).toString('base64url')
+  const settings = { DATABASE_URL: database.url, SECRET_KEY: secret, SANDBOX_URL: sandbox.url }
+  const seed = () => promisify(execFile)(process.execPath, ['apps/bff/prisma/seed.ts'], { env: settings })
+  await seed()
+  await seed()
+  bff = await startBff(
+    readConfig({ ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL: publicUrl, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, LOG_LEVEL: 'silent' }),
+  )
+  doctor = new Caller(bff.url)
+  device = createAuthenticator(publicUrl)
+  await signIn()
+})
+beforeEach(() => sandbox.calm())
+afterAll(async () => {
+  await bff.close()
+  await sandbox.close()
+  await database.drop()
+})
+
+async function signIn(): Promise<void> {
+  const { nationalCode, councilNumber, mobile } = physician
+  const { attemptId } = await doctor.call(auth.identify, { nationalCode, councilNumber })
+  const [message] = await sandbox.messagesTo(mobile)
+  await doctor.call(auth.confirmCode, { attemptId, code: /\d{6}/.exec(message?.text ?? '')?.[0] ?? '' })
+  const { options } = await doctor.call(auth.passkeyEnrolmentOptions, {})
+  const made = device.register(options as unknown as PublicKeyCredentialCreationOptionsJSON)
+  await doctor.call(auth.enrolPasskey, { response: JSON.parse(JSON.stringify(made)) as Record<string, string> })
+  await doctor.call(auth.chooseCentre, { siamId: 'SIAM-1100271', role: 'prescriber' })
+}
+
+/** A drug of the published list whose name has these letters. */
+async function drug(query: string): Promise<string> {
+  const search = () => doctor.call(terminology.searchCodes, { query, kind: 'drug' })
+  await expect.poll(search, { timeout: 15_000 }).toBeDefined()
+  return (await search()).hits[0]?.code ?? ''
+}
+
+async function signed(pays: 'insurer' | 'private' = 'insurer'): Promise<Prescription> {
+  const identity = { kind: 'national-code' as const, value: covered }
+  const { id: encounterId } = await doctor.call(patients.openEncounter, { identity, newbornBirthDate: null })
+  const code = await drug('metformin 500')
+  const draft = await doctor.call(prescriptions.openDraft, { encounterId, pays, declaredName: null })
+  const item = {
+    key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
+  }
+  const content = { items: [item], diagnosisCode: null, noteToPatient: '' }
+  const saved = await doctor.call(prescriptions.saveDraft, { id: draft.id, revision: draft.revision, content })
+  const checked = await doctor.call(prescriptions.checkDraft, { id: saved.id, revision: saved.revision })
+  expect(checked.items[0]?.check?.outcome).toBe(pays === 'insurer' ? 'covered' : 'private')
+  const request = await doctor.call(signing.requestSignature, { id: checked.id, revision: checked.revision, means: 'passkey' })
+  const shown = device.authenticate(request.passkeyOptions as unknown as PublicKeyCredentialRequestOptionsJSON)
+  return doctor.call(signing.signWithPasskey, { id: request.id, response: JSON.parse(JSON.stringify(shown)) as Record<string, string> })
+}
+
+const register = ({ id, version }: Prescription, key?: string) => doctor.call(prescriptions.registerPrescription, { id, version }, key)
+const savesReceived = async () => (await sandbox.received('ihio')).filter(({ path }) => path.endsWith('/prescription/save')).length
+
+test('from sign-in to the tracking code, in the languages of the real services', async () => {
+  const registered = await register(await signed())
+  expect(registered).toMatchObject({ status: 'registered', trackingCode: expect.stringMatching(/^\d+$/) as string })
+  expect(registered.totals?.insurerShare).toBeGreaterThan(0)
+  const { state, items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(state).toBe('answered')
+  expect(items).toEqual([{ key: registered.items[0]?.key, progress: { delivered: 0, remaining: 20, state: 'waiting' } }])
+})
+
+test('one key, eight calls at once: one registration at the insurer, and one answer', async () => {
+  const it = await signed()
+  const key = randomUUID()
+  const answers = await Promise.allSettled(Array.from({ length: 8 }, () => register(it, key)))
+  const first = await register(it, key)
+  expect(first.status).toBe('registered')
+  for (const answer of answers) {
+    if (answer.status === 'fulfilled') expect(answer.value).toEqual(first)
+    else expect(answer.reason).toMatchObject({ code: 'request.in-progress' })
+  }
+  expect(await savesReceived()).toBe(1)
+})
+
+test('an answer that is lost on the way back is found without telling the insurer again', async () => {
+  const it = await signed()
+  await sandbox.control('PUT', 'faults/ihio', { kind: 'lose', times: 1, path: 'prescription/save' })
+  expect(await register(it)).toMatchObject({ status: 'registration-unknown', trackingCode: null })
+  const found = () => doctor.call(prescriptions.findPrescription, { id: it.id })
+  await expect.poll(found, { timeout: 15_000, interval: 500 }).toMatchObject({ status: 'registered' })
+  expect(await savesReceived()).toBe(1)
+})
+
+test('a private prescription is registered where private ones are, and comes back line by line', async () => {
+  const registered = await register(await signed('private'))
+  expect(registered).toMatchObject({ status: 'registered', insurer: 'private', hid: null })
+  const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(items).toMatchObject([{ key: registered.items[0]?.key, progress: { remaining: 20 } }])
+})
