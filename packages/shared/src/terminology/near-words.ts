@@ -4,8 +4,11 @@ export interface NearWord {
   edits: number
 }
 
-/** Longer words are compared by this many letters; no name needs more to be told apart. */
+/** No typed word is longer than this and still near anything. */
 const LONGEST = 40
+/** A row of the table: a cell for each letter, one before them and one behind. */
+const WIDTH = LONGEST + 2
+const TOO_FAR = 99
 
 /**
  * Sorted words, searched for those whose beginning is a few edits away from a typed one: a letter added, left out or put
@@ -17,7 +20,7 @@ export class NearWords {
   /** How many first letters each word shares with the one before it. */
   readonly #shared: Uint8Array
   /** The rows of the table, one for each letter of the word at hand; `#least` is the least distance up to there. */
-  readonly #rows = new Uint8Array((LONGEST + 3) * (LONGEST + 1))
+  readonly #rows = new Uint8Array((LONGEST + 3) * WIDTH)
   readonly #least = new Uint8Array(LONGEST + 3)
 
   /** @param words distinct and sorted by code unit. */
@@ -32,7 +35,7 @@ export class NearWords {
     const size = typed.length
     if (size === 0 || size > LONGEST) return found
     for (let at = 0; at <= size; at++) this.#rows[at] = at
-    this.#least[0] = size
+    this.#least[0] = TOO_FAR
     let known = 0
     let ruledOut = Infinity
     for (let index = 0; index < this.#words.length; index++) {
@@ -43,37 +46,43 @@ export class NearWords {
         const end = Math.min(word.length, size + most)
         for (known = Math.min(known, shared); known < end; ) {
           known++
-          if (this.#fillRow(typed, word, known) <= most) continue
+          if (this.#fillRow(typed, word, known, most) <= most) continue
           ruledOut = known
           break
         }
       }
-      const edits = this.#least[known] ?? size
+      const edits = this.#least[known] ?? TOO_FAR
       if (edits <= most) found.push({ index, edits })
     }
     return found
   }
 
-  /** Fills the row of the word's letter number `depth` from the two before it, and gives its least value. */
-  #fillRow(typed: string, word: string, depth: number): number {
+  /**
+   * Fills the row of the word's letter number `depth` from the two before it, and gives its least value. Only the cells near
+   * the diagonal are filled: all others are further off than `most` by their lengths alone.
+   */
+  #fillRow(typed: string, word: string, depth: number, most: number): number {
     const rows = this.#rows
-    const width = LONGEST + 1
-    const row = depth * width
-    const above = row - width
+    const row = depth * WIDTH
+    const above = row - WIDTH
     const letter = word.charCodeAt(depth - 1)
     const letterBefore = word.charCodeAt(depth - 2)
-    rows[row] = depth
-    let least = depth
-    for (let at = 1; at <= typed.length; at++) {
+    const from = Math.max(1, depth - most)
+    const to = Math.min(typed.length, depth + most)
+    let least = from === 1 ? depth : TOO_FAR
+    rows[row + from - 1] = least
+    for (let at = from; at <= to; at++) {
       const other = typed.charCodeAt(at - 1)
       let edits = Math.min((rows[above + at] ?? 0) + 1, (rows[row + at - 1] ?? 0) + 1, (rows[above + at - 1] ?? 0) + (letter === other ? 0 : 1))
       if (depth > 1 && at > 1 && letter === typed.charCodeAt(at - 2) && letterBefore === other) {
-        edits = Math.min(edits, (rows[above - width + at - 2] ?? 0) + 1)
+        edits = Math.min(edits, (rows[above - WIDTH + at - 2] ?? 0) + 1)
       }
       rows[row + at] = edits
       if (edits < least) least = edits
     }
-    this.#least[depth] = Math.min(this.#least[depth - 1] ?? typed.length, rows[row + typed.length] ?? 0)
+    rows[row + to + 1] = TOO_FAR
+    const here = to === typed.length && from <= to ? (rows[row + to] ?? TOO_FAR) : TOO_FAR
+    this.#least[depth] = Math.min(this.#least[depth - 1] ?? TOO_FAR, here)
     return least
   }
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { buildIndex } from './search-index.ts'
 import { shippedEntries } from './testing/shipped-codes.ts'
 
-// Other work on the machine only ever adds time: of some rounds the least counts, and a long task by the processor time of
-// its own thread.
-const ROUNDS = 7
+// Other work on the machine only ever adds time: of some rounds the least counts, and what is held to a budget is processor
+// time of this thread, over work long enough for its coarse clock.
+const ROUNDS = 5
 const least = (times: number[]) => Math.min(...times)
 
 const entries = shippedEntries()
@@ -38,9 +38,10 @@ test('an index of the shipped catalogue is built within 200 ms', () => {
 
 test('99 of 100 keystrokes are answered within 1 ms', () => {
   expect(keystrokes.length).toBeGreaterThan(1_000)
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    keystrokes.map(({ kind, typed }) => timeOf(() => index.search(typed, { kind, limit: 12 }))),
-  )
-  const times = keystrokes.map((_, at) => least(rounds.map((round) => round[at] ?? Infinity))).sort((a, b) => a - b)
-  expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(1)
+  const search = ({ kind, typed }: (typeof keystrokes)[number]) => index.search(typed, { kind, limit: 12 })
+  const timed = keystrokes.map((it) => ({ ...it, ms: least(Array.from({ length: ROUNDS }, () => timeOf(() => search(it)))) }))
+  const slowest = timed.sort((a, b) => b.ms - a.ms)[Math.floor(timed.length / 100)]
+  const repeats = 200
+  const ms = least(Array.from({ length: ROUNDS }, () => processorTimeOf(() => Array.from({ length: repeats }, () => slowest && search(slowest))))) / repeats
+  expect([slowest?.typed, ms]).toEqual([slowest?.typed, expect.toSatisfy((it: number) => it < 1)])
 })

@@ -22,16 +22,19 @@ export interface Understanding {
   reading: Reading
 }
 
+/** No code is asked for in more words; what is pasted beyond them is not read. */
+const MOST_WORDS = 12
+
 /**
  * What may be meant by a query, the likeliest first: the words as typed; half-spaces taken as spaces; the other keyboard;
  * a space too many; a number stuck to a word; parts of words; slips.
  */
 export function* understandings(query: string): Generator<Understanding> {
-  const typed = wordsOf(query)
+  const typed = wordsOf(query).slice(0, MOST_WORDS)
   const words = typed.map((word) => word.joined)
   if (words.length === 0) return
   const switched = onOtherKeyboard(query)
-  const otherWords = switched === null ? [] : wordsOf(switched).map((word) => word.joined)
+  const otherWords = switched === null ? [] : wordsOf(switched).slice(0, MOST_WORDS).map((word) => word.joined)
   yield { words, reading: asTyped }
   if (typed.some((word) => word.parts.length > 1)) yield { words: typed.flatMap((word) => word.parts), reading: asTyped }
   if (otherWords.length > 0) yield { words: otherWords, reading: asTyped }

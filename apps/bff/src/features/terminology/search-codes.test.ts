@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CodeKind } from '@noskhe/shared/terminology/code'
+import { searchCodes as contract, listSigTerms as sigContract } from '@noskhe/shared/terminology/contract'
+import { openDb, type Db } from '../../db/client.ts'
+import { mksaThrough } from '../../national/mksa/adapter.ts'
+import type { National } from '../../national/port.ts'
+import { givenSandbox } from '../../national/testing/sandbox.ts'
+import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { findCodes, listSigTerms } from './find-codes.ts'
+import { takeUpNewestRelease } from './loaded.ts'
+import { refreshCodes } from './refresh-codes.ts'
+import { searchCodes } from './search-codes.ts'
+
+// The whole way: MKSA as the sandbox speaks it, our tables, the index, the contract.
+let sandbox: Awaited<ReturnType<typeof givenSandbox>>
+let database: TestDatabase
+let db: Db
+
+beforeAll(async () => {
+  sandbox = await givenSandbox()
+  database = await testDatabase()
+  db = openDb(database.url)
+  const national = { mksa: mksaThrough(sandbox.gateway()) } satisfies Partial<National> as unknown as National
+  await refreshCodes({ db, national, now: () => new Date() })
+  await takeUpNewestRelease(db)
+})
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+  await sandbox.close()
+})
+
+const search = async (query: string, kind: CodeKind = 'drug', limit = 12) =>
+  contract.output.parse(await searchCodes({ db }, { query, kind, limit }))
+
+test('a drug as it is shown: both names, strength, form, brands and coverage, with the release it is of', async () => {
+  const { release, hits } = await search('آموکسی ۵۰۰')
+  expect(release).toBe('1405.09.01')
+  expect(hits[0]).toMatchObject({
+    kind: 'drug', nameEn: 'AMOXICILLIN CAPSULE ORAL 500 mg', nameFa: 'آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم', strength: '500 mg',
+    form: 'کپسول', route: 'خوراکی', atc: 'J01CA04', legalClass: 'RX', isCovered: true, isCurrent: true,
+  })
+})
+
+test.each<[CodeKind, string, string]>([
+  ['drug', 'torva 20', 'ATORVASTATIN TABLET ORAL 20 mg'],
+  ['drug', 'Hl,;sd 500', 'AMOXICILLIN CAPSULE ORAL 500 mg'],
+  ['drug', 'metfornin 500', 'METFORMIN TABLET ORAL 500 mg'],
+  ['lab', 'cbc', 'CBC with differential'],
+  ['imaging', 'ام آر آی مغز', 'MRI brain without contrast'],
+  ['icd10', 'E11', 'Type 2 diabetes mellitus'],
+])('%s: %s', async (kind, query, nameEn) => {
+  expect((await search(query, kind)).hits[0]?.nameEn).toBe(nameEn)
+})
+
+test('no more hits than asked for, and none for an empty query', async () => {
+  expect((await search('a', 'drug', 5)).hits).toHaveLength(5)
+  expect((await search('')).hits).toEqual([])
+})
+
+test('a kind holds only its own codes', async () => {
+  expect(new Set((await search('سدیم', 'lab', 50)).hits.map((it) => it.kind))).toEqual(new Set(['lab']))
+})
+
+test('the directions, frequencies first', async () => {
+  const { terms } = sigContract.output.parse(await listSigTerms({ db }))
+  expect(terms).toHaveLength(46)
+  expect(terms.find((it) => it.code === 'BID')).toEqual({ kind: 'freq', code: 'BID', fa: 'روزی دو بار (هر ۱۲ ساعت)', en: 'Twice a day', timesPerDay: 2 })
+  const kinds = terms.map((it) => it.kind)
+  expect([kinds.lastIndexOf('freq') < kinds.indexOf('instr'), kinds.lastIndexOf('instr') < kinds.indexOf('amount')]).toEqual([true, true])
+})
+
+test('codes by themselves, as searched', async () => {
+  const [hit] = (await search('torva 20')).hits
+  expect((await findCodes({ db }, 'drug', [hit!.code])).get(hit!.code)).toEqual(hit)
+})
