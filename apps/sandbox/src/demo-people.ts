@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { centres, patients, people } from './scenarios.ts'
+import { centres, patients, people, unknownNationalCode } from './scenarios.ts'
 import type { DemoPatient, DemoPerson } from './scenarios.ts'
 import { samplePacks } from './services/ttac.ts'
 
@@ -25,7 +25,13 @@ export function demoPeople(db: DatabaseSync, at: Date) {
       siamIds: it.posts.flatMap((post) => centres.filter((centre) => centre.key === post.centre).map((centre) => centre.siamId)),
       insurerAccount: it.insurerAccount,
     })),
-    patients: allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),
+    patients: [
+      ...allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),
+      {
+        key: 'unknown', shows: 'کد ملی درستی که ثبت احوال نمی‌شناسد', fullName: '—',
+        identity: { kind: 'national-code' as const, value: unknownNationalCode },
+      },
+    ],
     packs: samplePacks(db, at),
   }
 }

@@ -43,7 +43,7 @@ const familiarProducts: readonly [inn: string, strength: string, form: string][]
   ['salbutamol', '100 mcg/dose', 'AEROSOL, METERED'],
 ]
 
-export const isFamiliar = ({ innEn, strength, formEn }: Drug): boolean =>
+const isFamiliar = ({ innEn, strength, formEn }: Drug): boolean =>
   familiarProducts.some(([inn, ofStrength, form]) => inn === innEn.toLowerCase() && ofStrength === strength && form === formEn)
 
 const GENUINE_PACKS = 3

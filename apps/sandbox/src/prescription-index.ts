@@ -20,7 +20,7 @@ export const prescriptionIndexSchema = `
   CREATE INDEX IF NOT EXISTS prescription_index_of_person ON prescription_index (person_kind, person_value);
 `
 
-export interface IndexedPrescription {
+interface IndexedPrescription {
   insurer: keyof typeof insurerCoding
   trackingCode: string
   person: { kind: 'national-code' | 'fida' | 'unique-id' | 'insurance-code'; value: string }
@@ -39,8 +39,4 @@ export function indexPrescription(db: DatabaseSync, it: IndexedPrescription): vo
     it.insurer, it.trackingCode, it.hid ?? null, it.visitRef ?? null, it.person.kind, it.person.value, it.registeredAt.toISOString(),
     it.siamId ?? null,
   )
-}
-
-export function forgetPrescription(db: DatabaseSync, insurer: IndexedPrescription['insurer'], trackingCode: string): void {
-  db.prepare('DELETE FROM prescription_index WHERE insurer = ? AND tracking_code = ?').run(insurer, trackingCode)
 }

@@ -17,7 +17,7 @@ export const behindGateway: readonly Service[] = [
 ]
 
 /** With a door of their own. */
-export const ownDoor: readonly Service[] = [ditas, ihio]
+const ownDoor: readonly Service[] = [ditas, ihio]
 
 /** In the order in which they are seeded and listed. */
 export const allServices: readonly Service[] = [...ownDoor, ...behindGateway]

@@ -8,7 +8,7 @@ import { readBody, refusal, success } from '../answer.ts'
 import { people } from '../scenarios.ts'
 import type { Service } from '../service.ts'
 
-export const REQUEST_SECONDS = 120
+const REQUEST_SECONDS = 120
 
 /** Signing on the signer's own phone (8-13). The private key is made here and never leaves. */
 export const mobileSignature: Service = {
