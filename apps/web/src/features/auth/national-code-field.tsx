@@ -40,5 +40,6 @@ function Hint({ left, isSound }: { left: number; isSound: boolean }) {
       </span>
     )
   }
+  if (left === DIGITS) return words.signIn.digits
   return left > 0 ? words.signIn.digitsLeft(left) : null
 }

@@ -1,7 +1,7 @@
 import type { OtherSession } from '@noskhe/shared/auth/session'
+import { MonitorSmartphone } from 'lucide-react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useEndOtherSession } from './queries.ts'
 import { useSignedIn } from './session-guard.tsx'
@@ -28,22 +28,19 @@ function Question({ other }: { other: OtherSession }) {
       onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }),
     })
   return (
-    <Notice
-      tone="warning"
-      className="mb-4"
-      title={words.others.title}
-      actions={
-        <>
-          <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
-            {words.others.keepThis}
-          </Button>
-          <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
-            {words.others.keepThat}
-          </Button>
-        </>
-      }
-    >
-      {words.others.at(other.device, other.centreName)}
-    </Notice>
+    <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded border border-warning/30 bg-warning-wash px-4 py-2.5">
+      <p className="flex min-w-0 flex-1 basis-72 items-start gap-3">
+        <MonitorSmartphone aria-hidden className="mt-1 size-5 shrink-0 text-warning" />
+        {words.others.title(other.device, other.centreName)}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
+          {words.others.keepThis}
+        </Button>
+        <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
+          {words.others.keepThat}
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -23,7 +23,14 @@ const sessionQuery = queryOf(findSession, {}, { isBackground: true })
 const POLLED_EVERY_MS = 10_000
 
 /** The session, polled in the background without prolonging it; fails with the refusal once it is over. */
-export const useSession = () => useQuery({ ...sessionQuery, staleTime: 0, refetchInterval: POLLED_EVERY_MS, retryOnMount: true })
+export const useSession = () => useQuery({ ...sessionQuery, staleTime: 0, refetchInterval: POLLED_EVERY_MS })
+
+/** Whether she is signed in already, asked when the page opens and when she comes back to it. */
+export function useIsSignedIn(): boolean {
+  const { isSuccess, isFetchedAfterMount } = useQuery({ ...sessionQuery, staleTime: 0 })
+  // What was known before may be of a session that has ended since.
+  return isSuccess && isFetchedAfterMount
+}
 
 /** Whether the session is over, and how: the codes that the server answers with 401. */
 export const endOf = (error: unknown): Failure | null => (error instanceof Failure && error.status === 401 ? error : null)
@@ -33,13 +40,9 @@ export const recheckSession = (queries: QueryClient): Promise<void> => queries.i
 
 export const isSessionQuery = (key: readonly unknown[]): boolean => key[1] === findSession.path
 
-/** Nothing that was read for one centre may be seen at the next. */
-function forgetOthers(queries: QueryClient): void {
+/** Nothing that was read for one person or centre may be seen by the next. The session itself is what guards watch. */
+export const forgetWhatWasRead = (queries: QueryClient): void =>
   queries.removeQueries({ predicate: ({ queryKey }) => !isSessionQuery(queryKey) })
-}
-
-/** Nothing that was read for one person may be seen by the next. */
-export const forgetEverything = (queries: QueryClient): void => queries.clear()
 
 /** A mutation whose answer is the session as it now stands. */
 function useSessionMutation<V>(mutationFn: (input: V) => Promise<Session>, onSession?: (queries: QueryClient) => void) {
@@ -57,7 +60,7 @@ function useSessionMutation<V>(mutationFn: (input: V) => Promise<Session>, onSes
 export const useIdentify = () => useMutation({ mutationFn: (input: Parameters<typeof call<typeof identify>>[1]) => call(identify, input) })
 
 export const useConfirmCode = () =>
-  useSessionMutation((input: { attemptId: string; code: string }) => call(confirmCode, input), forgetEverything)
+  useSessionMutation((input: { attemptId: string; code: string }) => call(confirmCode, input), forgetWhatWasRead)
 
 /** Lets the browser ask for a passkey of ours and signs in with it. */
 export const usePasskeySignIn = () =>
@@ -70,7 +73,7 @@ export const usePasskeySignIn = () =>
     })
     rememberPasskey(true)
     return session
-  }, forgetEverything)
+  }, forgetWhatWasRead)
 
 /** Lets the browser make a passkey on this device and keeps it as hers. */
 export const useEnrolPasskey = () =>
@@ -82,7 +85,7 @@ export const useEnrolPasskey = () =>
   })
 
 export const useChooseCentre = () =>
-  useSessionMutation((input: Parameters<typeof call<typeof chooseCentre>>[1]) => call(chooseCentre, input), forgetOthers)
+  useSessionMutation((input: Parameters<typeof call<typeof chooseCentre>>[1]) => call(chooseCentre, input), forgetWhatWasRead)
 export const useProlongSession = () => useSessionMutation(() => call(prolongSession, {}))
 export const useEndOtherSession = () => useSessionMutation((id: string) => call(endOtherSession, { id }))
 export const useSignOut = () => useMutation({ mutationFn: () => call(signOut, {}) })

@@ -1,12 +1,11 @@
 import type { Session } from '@noskhe/shared/auth/session'
-import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { endOf, forgetEverything, useSession } from './queries.ts'
+import { endOf, useSession } from './queries.ts'
 import { SessionClock } from './session-clock.tsx'
 import { endedOf, type Ended } from './visit.ts'
 
@@ -48,15 +47,13 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   )
 }
 
-/** Forgets what was read and leaves; what was being written is on the server or on this device. */
+/** Leaves; what was being written is on the server or on this device. */
 function ToSignIn({ ended }: { ended: Ended | null }) {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   useEffect(() => {
-    forgetEverything(queries)
     void navigate(paths.signIn, { replace: true, state: { from: pathname + search, ended } })
-  }, [queries, navigate, pathname, search, ended])
+  }, [navigate, pathname, search, ended])
   return null
 }
 

@@ -5,7 +5,6 @@ import { sayProblem } from '../../i18n/problem-message.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { PasskeyProblem } from './passkey-offer.tsx'
 import { canHavePasskeys } from './passkey.ts'
@@ -31,8 +30,7 @@ export function SessionsPage() {
         <ul className="divide-y divide-line">
           <Row
             title={words.sessions.here}
-            badge={<StatusBadge tone="done">{words.sessions.by[signedInBy]}</StatusBadge>}
-            detail={at?.centreName ?? words.sessions.noCentre}
+            detail={`${at?.centreName ?? words.sessions.noCentre} · ${words.sessions.by[signedInBy]}`}
             action={
               <Button icon={LogOut} pending={isLeaving} onPress={() => void leave()}>
                 {words.sessions.signOut}
@@ -46,7 +44,6 @@ export function SessionsPage() {
               detail={`${it.centreName ?? words.sessions.noCentre} · ${words.sessions.signedIn(it.signedInAt)} · ${words.sessions.lastSeen(formatAgo(it.lastSeenAt))}`}
               action={
                 <Button
-                  kind="danger"
                   aria-label={words.sessions.endOf(it.device)}
                   pending={ending.isPending && ending.variables === it.id}
                   onPress={() => end(it.id)}
@@ -64,13 +61,11 @@ export function SessionsPage() {
   )
 }
 
-const Row = ({ title, badge, detail, action }: { title: string; badge?: ReactNode; detail: string; action: ReactNode }) => (
+const Row = ({ title, detail, action }: { title: string; detail: string; action: ReactNode }) => (
   <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
     <MonitorSmartphone aria-hidden className="size-6 shrink-0 text-quiet" />
     <div className="min-w-0 flex-1 basis-52">
-      <p className="flex flex-wrap items-center gap-2 font-semibold">
-        {title} {badge}
-      </p>
+      <p className="font-semibold">{title}</p>
       <p className="text-sm text-quiet">{detail}</p>
     </div>
     {action}

@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +11,7 @@ import { type Attempt, type Identification, IdentifyForm, nobody } from './ident
 import { PasskeyOffer } from './passkey-offer.tsx'
 import { canHavePasskeys, hasUsedPasskey, PasskeyNotGiven } from './passkey.ts'
 import { ProblemNotice } from './problem-notice.tsx'
-import { usePasskeySignIn, useSession } from './queries.ts'
+import { forgetWhatWasRead, useIsSignedIn, usePasskeySignIn } from './queries.ts'
 import { visitOf } from './visit.ts'
 import { words } from './words.ts'
 
@@ -19,15 +20,17 @@ type Step = { at: 'identify'; who: Identification } | { at: 'code'; who: Identif
 /** Signing in, step by step, and back to where she was headed. */
 export function SignInPage() {
   const [step, setStep] = useState<Step>({ at: 'identify', who: nobody })
-  const session = useSession()
+  const isSignedIn = useIsSignedIn()
   const navigate = useNavigate()
   const { from } = visitOf(useLocation().state)
+  const queries = useQueryClient()
+  useEffect(() => forgetWhatWasRead(queries), [queries])
   useEffect(() => {
     document.title = `${words.signIn.title} · ${fa.productName}`
   }, [])
 
   const goOn = () => void navigate(from, { replace: true })
-  if (session.status === 'success' && step.at === 'identify') return <Navigate to={from} replace />
+  if (isSignedIn && step.at === 'identify') return <Navigate to={from} replace />
   return (
     <AuthCard>
       {step.at === 'identify' && <Identify start={step.who} onSent={(who, attempt) => setStep({ at: 'code', who, attempt })} />}
@@ -64,11 +67,16 @@ function Identify({ start, onSent }: IdentifyProps) {
       {isPasskeyFirst && (
         <>
           <PasskeySignIn isPrimary />
-          <Or />
+          <Or>{words.signIn.orCode}</Or>
         </>
       )}
       <IdentifyForm start={start} isPrimary={!isPasskeyFirst} onSent={onSent} />
-      {!isPasskeyFirst && canHavePasskeys() && <PasskeySignIn isPrimary={false} />}
+      {!isPasskeyFirst && canHavePasskeys() && (
+        <>
+          <Or>{words.signIn.or}</Or>
+          <PasskeySignIn isPrimary={false} />
+        </>
+      )}
     </>
   )
 }
@@ -84,8 +92,8 @@ function PasskeySignIn({ isPrimary }: { isPrimary: boolean }) {
       )}
       {signingIn.isError && !(signingIn.error instanceof PasskeyNotGiven) && <ProblemNotice error={signingIn.error} />}
       <Button
-        kind={isPrimary ? 'primary' : 'bare'}
-        size={isPrimary ? 'large' : 'normal'}
+        kind={isPrimary ? 'primary' : 'quiet'}
+        size="large"
         icon={KeyRound}
         wide
         autoFocus={isPrimary}
@@ -98,8 +106,8 @@ function PasskeySignIn({ isPrimary }: { isPrimary: boolean }) {
   )
 }
 
-const Or = () => (
+const Or = ({ children }: { children: string }) => (
   <p className="flex items-center gap-3 text-sm text-quiet before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-    {words.signIn.or}
+    {children}
   </p>
 )

@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/tone.ts'
 
 type KnownOrNot = LicenceState | 'unanswered'
 
-export const roleTitle: Record<Post['role'], string> = { prescriber: 'تجویز', dispenser: 'نسخه‌پیچی', admin: 'مدیریت مرکز' }
+export const roleTitle: Record<Post['role'], string> = { prescriber: 'تجویزگر', dispenser: 'نسخه‌پیچ', admin: 'مدیر مرکز' }
 export const kindTitle: Record<Post['centreKind'], string> = { clinic: 'درمانگاه', office: 'مطب', pharmacy: 'داروخانه' }
 export const kindIcon: Record<Post['centreKind'], LucideIcon> = { clinic: Hospital, office: Building2, pharmacy: Pill }
 
@@ -32,7 +32,8 @@ export const words = {
   signIn: {
     title: 'ورود به نسخه',
     withPasskey: 'ورود با کلید عبور',
-    or: 'یا با کد یک‌بارمصرف',
+    or: 'یا',
+    orCode: 'یا با کد یک‌بارمصرف',
     noPasskeyGiven: 'کلید عبوری داده نشد. دوباره تلاش کنید یا با کد یک‌بارمصرف وارد شوید.',
     whoAreYou: 'شما',
     member: 'عضو نظام پزشکی',
@@ -44,6 +45,7 @@ export const words = {
     sendCode: 'فرستادن کد',
     memberNote: 'کد به همراهی پیامک می‌شود که نظام پزشکی از شما دارد.',
     staffNote: 'کد به همراهی پیامک می‌شود که سیام از شما دارد.',
+    digits: 'ده رقم',
     digitsLeft: (left: number) => `${toPersianDigits(left)} رقم مانده`,
     codeIsSound: 'رقم کنترل درست است',
     wrongNationalCode: 'این کد ملی درست نیست؛ یکی از رقم‌ها جابه‌جا یا نادرست است.',
@@ -101,8 +103,7 @@ export const words = {
     signInAgain: 'ورود دوباره',
   },
   others: {
-    title: 'هم‌زمان جای دیگری هم وارد شده‌اید. کدام بماند؟',
-    at: (device: string, centre: string | null) => (centre ? `${device}، ${centre}` : device),
+    title: (device: string, centre: string | null) => `هم‌زمان در «${centre ? `${device}، ${centre}` : device}» هم وارد شده‌اید. کدام بماند؟`,
     keepThis: 'همین بماند',
     keepThat: 'آن بماند و از اینجا خارج شوم',
     ended: 'نشست دیگر پایان یافت.',
@@ -118,7 +119,7 @@ export const words = {
     lastSeen: (ago: string) => `آخرین کار ${ago}`,
     noCentre: 'بی‌مرکز',
     alone: 'جای دیگری وارد نشده‌اید.',
-    by: { passkey: 'با کلید عبور', 'one-time-code': 'با کد یک‌بارمصرف' },
+    by: { passkey: 'ورود با کلید عبور', 'one-time-code': 'ورود با کد یک‌بارمصرف' },
     passkeyTitle: 'کلید عبور',
     has: 'کلید عبور دارید. اگر این دستگاه آن را ندارد، کلید دیگری هم برای آن بسازید.',
   },
