@@ -7,6 +7,7 @@ import { Money } from '../../ui/money.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toneLook } from '../../ui/tone.ts'
+import { ProductName } from './product-name.tsx'
 import { outcomeLook, units, words } from './words.ts'
 
 /** A line about to be given: the payer's answer, its price and its packs. One that is not given says why and stays. */
@@ -15,9 +16,9 @@ export function DeliveryLineRow({ line }: { line: DeliveryLine }) {
   return (
     <li className={classNames('flex flex-col gap-2 border-b border-line px-4 py-4 last:border-b-0', !line.isGiven && 'bg-sunken')}>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
-        <div className="min-w-56 flex-1">
-          <p className="font-semibold" dir="auto">
-            {line.name}
+        <div className="w-full min-w-56 sm:w-auto sm:flex-1">
+          <p className="font-semibold">
+            <ProductName>{line.name}</ProductName>
           </p>
           <div className="mt-1 flex flex-wrap gap-2">
             <StatusBadge tone={look.tone}>{look.word}</StatusBadge>
@@ -28,7 +29,7 @@ export function DeliveryLineRow({ line }: { line: DeliveryLine }) {
           <strong className={classNames('text-3xl tabular-nums', !line.isGiven && 'line-through opacity-60')}>{formatAmount(line.quantity)}</strong>
           <span className="text-sm text-quiet">عدد</span>
         </p>
-        <div className="w-56">
+        <div className="flex-1 sm:w-56 sm:flex-none">
           {line.shares ? (
             <>
               <p className="mb-1 text-end">

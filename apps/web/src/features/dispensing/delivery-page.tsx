@@ -1,14 +1,16 @@
 import type { Delivery } from '@noskhe/shared/dispensing/order'
 import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { toPersianDigits } from '../../i18n/format.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Latin } from '../../ui/latin.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
+import { GivenList } from './given-list.tsx'
 import { HandOver } from './hand-over.tsx'
 import { PatientLine } from './patient-line.tsx'
 import { useDelivery } from './queries.ts'
@@ -53,8 +55,7 @@ function DeliveryInState({ it }: { it: Delivery }) {
           patientName={it.patientName}
           insurer={it.ref.insurer}
           trackingCode={it.ref.trackingCode}
-          details={[it.ref.insurer === 'private' ? null : `شباد: ${it.hid ? toPersianDigits(it.hid) : words.noHid}`]}
-          at={null}
+          details={[it.ref.insurer !== 'private' && <HidOf key="hid" it={it} />]}
         />
       )}
       {hasReturned && it.state === 'prepared' && (
@@ -89,15 +90,26 @@ function useHasReturned(state: Delivery['state']): boolean {
   return hasWaited
 }
 
+const HidOf = ({ it }: { it: Delivery }) => (
+  <>
+    {words.hid}: {it.hid ? <Latin>{it.hid}</Latin> : words.noHid}
+  </>
+)
+
 const Waiting = ({ it }: { it: Delivery }) => (
-  <Notice
-    tone="waiting"
-    announce="alert"
-    title={it.state === 'sent' ? words.sendingTitle : words.waitingTitle}
-    actions={<LinkButton to={paths.counter}>{words.nextPatient}</LinkButton>}
-  >
-    {words.waitingBody}
-  </Notice>
+  <>
+    <Notice
+      tone="waiting"
+      announce="alert"
+      title={<span className="text-xl">{it.state === 'sent' ? words.sendingTitle : words.waitingTitle}</span>}
+      actions={<LinkButton to={paths.counter}>{words.nextPatient}</LinkButton>}
+    >
+      {words.waitingBody}
+    </Notice>
+    <Card title={words.asked}>
+      <GivenList lines={it.lines} />
+    </Card>
+  </>
 )
 
 function CameToNothing({ it }: { it: Delivery }) {

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { fa } from '../../i18n/fa.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
+import { BottomBar } from '../../ui/bars.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,10 +13,11 @@ import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { DeliveryLineRow } from './delivery-line-row.tsx'
+import { GivenList } from './given-list.tsx'
 import { MoneyPanel } from './money-panel.tsx'
 import { useAbandonDelivery, useConfirmDelivery } from './queries.ts'
 import { ScanField } from './scan-field.tsx'
-import { units, words } from './words.ts'
+import { words } from './words.ts'
 
 /** A priced delivery: packs are scanned onto its lines, then it is given with one key. */
 export function HandOver({ it }: { it: Delivery }) {
@@ -29,6 +31,11 @@ export function HandOver({ it }: { it: Delivery }) {
   const change = () => abandon.mutate(undefined, { onSuccess: () => void navigate(paths.counter, { state: it.ref }) })
   useShortcut('Mod+Enter', words.deliver, ask, { enabled: isComplete && !confirm.isPending })
   const problem = confirm.error ?? abandon.error
+  const deliver = (
+    <Button kind="primary" size="large" wide icon={PackageCheck} shortcut="Mod+Enter" disabled={!isComplete} pending={confirm.isPending} onPress={ask}>
+      {words.deliver}
+    </Button>
+  )
   return (
     <>
       <ScanField deliveryId={it.id} />
@@ -42,15 +49,22 @@ export function HandOver({ it }: { it: Delivery }) {
           </ul>
         </Card>
         <MoneyPanel it={it}>
-          <Button kind="primary" size="large" wide icon={PackageCheck} shortcut="Mod+Enter" disabled={!isComplete} pending={confirm.isPending} onPress={ask}>
-            {words.deliver}
-          </Button>
+          <div className="hidden lg:block">{deliver}</div>
           {!isComplete && <p className="text-sm text-quiet">{given.length === 0 ? words.nothingToGive : words.packsMissing}</p>}
           <Button kind="bare" wide pending={abandon.isPending} disabled={confirm.isPending} onPress={change}>
             {words.change}
           </Button>
         </MoneyPanel>
       </div>
+      <BottomBar>
+        <div className="flex items-center gap-4 px-4 py-2">
+          <p className="flex flex-col whitespace-nowrap">
+            <span className="text-xs text-quiet">{words.patientPays}</span>
+            <Money amount={it.totals.patientShare} className="font-semibold" />
+          </p>
+          <div className="flex-1">{deliver}</div>
+        </div>
+      </BottomBar>
       <ConfirmSummary
         it={it}
         isOpen={isAsking}
@@ -89,14 +103,7 @@ const ConfirmSummary = ({ it, isOpen, isPending, onClose, onConfirm }: ConfirmSu
       </>
     }
   >
-    <ul className="flex flex-col gap-1">
-      {it.lines.map((line) => (
-        <li key={line.id} className="flex justify-between gap-4">
-          <span dir="auto">{line.name}</span>
-          <strong className="whitespace-nowrap">{line.isGiven ? units(line.quantity) : words.notGiven}</strong>
-        </li>
-      ))}
-    </ul>
+    <GivenList lines={it.lines} />
     <p className="flex items-baseline justify-between gap-4 border-t border-line pt-3">
       <span>{words.patientPays}</span>
       <Money amount={it.totals.patientShare} className="text-xl font-semibold" />

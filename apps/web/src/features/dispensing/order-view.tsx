@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -15,6 +16,7 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { PatientLine } from './patient-line.tsx'
+import { ProductName } from './product-name.tsx'
 import { QuantityStepper } from './quantity-stepper.tsx'
 import { useOrder, usePrepareDelivery } from './queries.ts'
 import { itemLook, words } from './words.ts'
@@ -46,8 +48,13 @@ export function OrderView({ reference, summary, canReturn, onLeave }: OrderViewP
         patientName={it.patientName}
         insurer={it.ref.insurer}
         trackingCode={it.ref.trackingCode}
-        details={[it.fund, it.prescriberName && `پزشک: ${it.prescriberName}`, it.centreName]}
-        at={it.orderedAt}
+        details={[
+          it.fund,
+          it.prescriberName && `پزشک: ${it.prescriberName}`,
+          it.centreName,
+          it.orderedAt && <JalaliDate key="at" at={it.orderedAt} as="short" />,
+        ]}
+        ref={takeLostFocus}
         action={canReturn && <Button onPress={onLeave}>{words.others}</Button>}
       />
       {it.items.every((item) => item.remaining <= 0) ? (
@@ -61,6 +68,11 @@ export function OrderView({ reference, summary, canReturn, onLeave }: OrderViewP
       )}
     </div>
   )
+}
+
+/** The row that was pressed has gone with its list; a box that still has the focus keeps it for the next scan. */
+function takeLostFocus(heading: HTMLHeadingElement | null): void {
+  if (document.activeElement === null || document.activeElement === document.body) heading?.focus()
 }
 
 const startOf = (item: OrderItem) => (item.state === 'waiting' || item.state === 'partial' ? item.remaining : 0)
@@ -110,10 +122,10 @@ function ItemRow({ item, quantity, onChange }: ItemRowProps) {
   const isOpen = item.remaining > 0
   const look = itemLook[item.state]
   return (
-    <li className={classNames('flex flex-wrap items-center gap-x-6 gap-y-3 border-b border-line px-4 py-4 last:border-b-0', quantity === 0 && 'bg-sunken')}>
-      <div className="min-w-56 flex-1">
-        <p className="font-semibold" dir="auto">
-          {item.name}
+    <li className={classNames('flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-line px-4 py-4 last:border-b-0', quantity === 0 && 'bg-sunken')}>
+      <div className="w-full min-w-56 sm:w-auto sm:flex-1">
+        <p className="font-semibold">
+          <ProductName>{item.name}</ProductName>
         </p>
         {item.directions && <p className="text-quiet">{toPersianDigits(item.directions)}</p>}
         {item.note && <p className="text-sm text-quiet">{toPersianDigits(item.note)}</p>}
@@ -127,11 +139,11 @@ function ItemRow({ item, quantity, onChange }: ItemRowProps) {
           )}
         </div>
       </div>
-      <p className="flex w-32 flex-col items-center">
+      <p className="flex w-24 flex-col items-center">
         <strong className="text-3xl tabular-nums">{formatAmount(item.remaining)}</strong>
         <span className="text-sm text-quiet">{`${words.left} از ${formatAmount(item.prescribed)}`}</span>
       </p>
-      <div className="flex w-48 justify-center">
+      <div className="ms-auto flex w-48 justify-center">
         {isOpen ? (
           <QuantityStepper name={item.name} value={quantity} most={item.remaining} onChange={onChange} />
         ) : (

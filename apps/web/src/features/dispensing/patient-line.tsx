@@ -1,31 +1,35 @@
 import { type InsurerCode, insurerTitle } from '@noskhe/shared/patients/eligibility'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode, type Ref } from 'react'
 import { fa } from '../../i18n/fa.ts'
-import { JalaliDate } from '../../ui/jalali-date.tsx'
 
 interface PatientLineProps {
   patientName: string
   insurer: InsurerCode
   trackingCode: string
   /** What else is known of the prescription; what is not known is left out. */
-  details: readonly (string | null)[]
-  at: string | null
+  details: readonly ReactNode[]
   action?: ReactNode
+  /** The name, which takes the focus when what had it has gone. */
+  ref?: Ref<HTMLHeadingElement>
 }
 
 /** Whose prescription it is: large enough to compare with the card in the patient's hand. */
-export const PatientLine = ({ patientName, insurer, trackingCode, details, at, action }: PatientLineProps) => (
+export const PatientLine = ({ patientName, insurer, trackingCode, details, action, ref }: PatientLineProps) => (
   <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
     <div className="min-w-0">
-      <h2 className="text-2xl">{patientName || fa.state.unknown}</h2>
+      <h2 ref={ref} tabIndex={-1} data-quiet-focus="" className="text-2xl">
+        {patientName || fa.state.unknown}
+      </h2>
       <p className="text-quiet">
-        {[insurerTitle[insurer], ...details].filter(Boolean).join(' · ')}
-        {at && (
-          <>
-            {' · '}
-            <JalaliDate at={at} as="short" />
-          </>
-        )}
+        {insurerTitle[insurer]}
+        {details
+          .filter(Boolean)
+          .map((detail, place) => (
+            <Fragment key={place}>
+              {' · '}
+              {detail}
+            </Fragment>
+          ))}
       </p>
     </div>
     <div className="flex items-center gap-4">

@@ -14,6 +14,7 @@ import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
+import { ProductName } from './product-name.tsx'
 import { words } from './words.ts'
 
 /** A delivery that counts: what was given, what remains, who pays; as it is shown, so it is printed. */
@@ -70,6 +71,9 @@ function Paper({ it }: { it: Delivery }) {
   )
 }
 
+/** Left out on a phone, not on paper. */
+const wide = 'hidden sm:table-cell print:table-cell'
+
 function Lines({ lines }: { lines: readonly DeliveryLine[] }) {
   return (
     <div className="overflow-x-auto">
@@ -79,7 +83,7 @@ function Lines({ lines }: { lines: readonly DeliveryLine[] }) {
             <th className="ps-0!">دارو</th>
             <th>{words.given}</th>
             <th>{words.remains}</th>
-            <th>{fa.share.insurer}</th>
+            <th className={wide}>{fa.share.insurer}</th>
             <th>{fa.share.patient}</th>
           </tr>
         </thead>
@@ -87,12 +91,12 @@ function Lines({ lines }: { lines: readonly DeliveryLine[] }) {
           {lines.map((line) => (
             <tr key={line.id}>
               <td className="ps-0!">
-                <span dir="auto">{line.name}</span>
+                <ProductName>{line.name}</ProductName>
                 <Authenticity line={line} />
               </td>
               <td className="tabular-nums">{line.isGiven ? formatAmount(line.quantity) : words.notGiven}</td>
               <td className="tabular-nums">{formatAmount(line.remainingBefore - (line.isGiven ? line.quantity : 0))}</td>
-              <td>{line.isGiven && <Money amount={line.shares?.insurerShare} unit={false} />}</td>
+              <td className={wide}>{line.isGiven && <Money amount={line.shares?.insurerShare} unit={false} />}</td>
               <td>{line.isGiven && <Money amount={line.shares?.patientShare} unit={false} />}</td>
             </tr>
           ))}

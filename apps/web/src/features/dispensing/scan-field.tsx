@@ -8,6 +8,7 @@ import { Latin } from '../../ui/latin.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
+import { ProductName } from './product-name.tsx'
 import { useScanPack } from './queries.ts'
 import { playSound } from './scan-sound.ts'
 import { words } from './words.ts'
@@ -56,7 +57,7 @@ export function ScanField({ deliveryId }: { deliveryId: string }) {
           value={typed}
           onChange={setTyped}
         />
-        <Button type="submit" size="large" icon={ScanBarcode} pending={scan.isPending} className="sm:mb-7">
+        <Button type="submit" size="large" icon={ScanBarcode} pending={scan.isPending} className="h-13! sm:mb-7">
           {words.scan}
         </Button>
       </form>
@@ -82,7 +83,7 @@ function WrongPack({ typed, error }: Wrong) {
     <Notice tone={isForbidden ? 'refusal' : 'warning'} announce="alert" className="py-5" title={<span className="text-xl">{title}</span>}>
       {body !== null && body !== title && <p className="text-lg">{body}</p>}
       <p className="text-sm text-quiet">
-        {product !== null && <span dir="auto">{product} · </span>}
+        {product !== null && <><ProductName>{product}</ProductName>{' · '}</>}
         <Latin wrap>{typed}</Latin>
       </p>
     </Notice>

@@ -46,7 +46,7 @@ export function SearchForm({ isSearching, isQuiet, onFind }: SearchFormProps) {
           onChange={type}
           error={isRefused ? words.unrecognised : undefined}
         />
-        <Button type="submit" kind={isQuiet ? 'quiet' : 'primary'} size="large" icon={Search} pending={isSearching}>
+        <Button type="submit" kind={isQuiet ? 'quiet' : 'primary'} size="large" icon={Search} className="h-13!" pending={isSearching}>
           {words.find}
         </Button>
       </div>
