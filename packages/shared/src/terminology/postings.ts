@@ -28,24 +28,29 @@ export interface Postings {
   postings: Uint32Array
 }
 
-/** Every word of every entry, each at the best place where the entry has it. */
-export function collectPostings(entries: readonly SearchEntry[]): Postings {
-  const byTerm = new Map<string, number[]>()
-  const termsOf = entryReader()
-  entries.forEach((entry, at) => {
-    for (const [term, where] of termsOf(entry)) {
+/** Gathers every word of every entry, each at the best place where the entry has it. */
+export class PostingsCollector {
+  readonly #byTerm = new Map<string, number[]>()
+  readonly #termsOf = entryReader()
+
+  /** @param at the entry's place among all. */
+  add(entry: SearchEntry, at: number): void {
+    for (const [term, where] of this.#termsOf(entry)) {
       const posting = (at << PLACE_BITS) | where
-      const found = byTerm.get(term)
-      if (found === undefined) byTerm.set(term, [posting])
+      const found = this.#byTerm.get(term)
+      if (found === undefined) this.#byTerm.set(term, [posting])
       else found.push(posting)
     }
-  })
-  const sorted = [...byTerm].sort(([a], [b]) => (a < b ? -1 : 1))
-  const starts = new Uint32Array(sorted.length + 1)
-  sorted.forEach(([, found], at) => (starts[at + 1] = (starts[at] ?? 0) + found.length))
-  const postings = new Uint32Array(starts[sorted.length] ?? 0)
-  sorted.forEach(([, found], at) => postings.set(found, starts[at]))
-  return { terms: sorted.map(([term]) => term), starts, postings }
+  }
+
+  finish(): Postings {
+    const sorted = [...this.#byTerm].sort(([a], [b]) => (a < b ? -1 : 1))
+    const starts = new Uint32Array(sorted.length + 1)
+    sorted.forEach(([, found], at) => (starts[at + 1] = (starts[at] ?? 0) + found.length))
+    const postings = new Uint32Array(starts[sorted.length] ?? 0)
+    sorted.forEach(([, found], at) => postings.set(found, starts[at]))
+    return { terms: sorted.map(([term]) => term), starts, postings }
+  }
 }
 
 type PlacedTerm = readonly [term: string, where: Place]

@@ -1,6 +1,6 @@
 import type { CodeKind } from './code.ts'
 import { isNumber } from './fold.ts'
-import { collectPostings, costOfPlace, PLACE_BITS, PLACE_MASK } from './postings.ts'
+import { costOfPlace, PLACE_BITS, PLACE_MASK, PostingsCollector, type Postings } from './postings.ts'
 import type { Hit, SearchEntry } from './search-entry.ts'
 import { understandings, type Reading } from './understandings.ts'
 import { Vocabulary, type Match } from './vocabulary.ts'
@@ -23,16 +23,36 @@ export interface SearchIndex<E extends SearchEntry = SearchEntry> {
  * finished or not; half-spaces left out or added; one or two slips by the word's length; and the wrong keyboard.
  */
 export function buildIndex<E extends SearchEntry>(entries: readonly E[]): SearchIndex<E> {
-  const byKind = new Map([...Map.groupBy(entries, (it) => it.kind)].map(([kind, some]) => [kind, new ListIndex(some)]))
-  return {
-    size: entries.length,
-    search(query, { limit, kind }) {
-      if (kind !== undefined) return byKind.get(kind)?.search(query, limit) ?? []
-      return [...byKind.values()]
-        .flatMap((index) => index.search(query, limit))
-        .sort((a, b) => a.score - b.score)
-        .slice(0, limit)
-    },
+  const builder = new IndexBuilder<E>()
+  builder.add(entries)
+  return builder.finish()
+}
+
+/** Builds an index part by part, so that a server with very many codes answers others in between. */
+export class IndexBuilder<E extends SearchEntry> {
+  readonly #lists = new Map<CodeKind, { entries: E[]; collector: PostingsCollector }>()
+
+  add(entries: readonly E[]): void {
+    for (const entry of entries) {
+      const list = this.#lists.get(entry.kind) ?? { entries: [], collector: new PostingsCollector() }
+      this.#lists.set(entry.kind, list)
+      list.collector.add(entry, list.entries.length)
+      list.entries.push(entry)
+    }
+  }
+
+  finish(): SearchIndex<E> {
+    const lists = new Map([...this.#lists].map(([kind, { entries, collector }]) => [kind, new ListIndex(entries, collector.finish())]))
+    return {
+      size: [...this.#lists.values()].reduce((sum, { entries }) => sum + entries.length, 0),
+      search(query, { limit, kind }) {
+        if (kind !== undefined) return lists.get(kind)?.search(query, limit) ?? []
+        return [...lists.values()]
+          .flatMap((list) => list.search(query, limit))
+          .sort((a, b) => a.score - b.score)
+          .slice(0, limit)
+      },
+    }
   }
 }
 
@@ -51,8 +71,7 @@ class ListIndex<E extends SearchEntry> {
   readonly #total: Float32Array
   #round = 0
 
-  constructor(entries: readonly E[]) {
-    const { terms, starts, postings } = collectPostings(entries)
+  constructor(entries: readonly E[], { terms, starts, postings }: Postings) {
     this.#entries = entries
     this.#vocabulary = new Vocabulary(terms)
     this.#starts = starts

@@ -1,8 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '@noskhe/shared/failure'
 import { CodeKind, type SigTerm } from '@noskhe/shared/terminology/code'
 import { entryOfCode, type CodeEntry } from '@noskhe/shared/terminology/entry-of-code'
-import { buildIndex, type SearchIndex } from '@noskhe/shared/terminology/search-index'
+import { IndexBuilder, type SearchIndex } from '@noskhe/shared/terminology/search-index'
 import type { Db } from '../../db/client.ts'
 import { codesInForce, newestRelease, sigTermsInForce } from './store.ts'
 
@@ -27,17 +26,20 @@ export function terminologyOf(db: Db): LoadedTerminology {
 }
 
 /**
- * Takes up the newest release of our tables if it is not the one in memory, whichever process copied it. Searches go on in
- * the old index until the new one stands whole.
+ * Takes up the newest release of our tables if it is not the one in memory, whichever process copied it. The new index is
+ * built a thousand codes at a time, with others served in between, and searches go on in the old one until it stands whole.
  */
 export async function takeUpNewestRelease(db: Db): Promise<void> {
   const newest = await newestRelease(db)
   if (newest === null || newest.ordinal === loaded.get(db)?.ordinal) return
-  const [codes, sigTerms] = await Promise.all([codesInForce(db), sigTermsInForce(db)])
+  const sigTerms = await sigTermsInForce(db)
   const indexes = new Map<CodeKind, SearchIndex<CodeEntry>>()
-  for (const kind of CodeKind.options) {
-    await nextTurn()
-    indexes.set(kind, buildIndex(codes.filter((it) => it.shown.kind === kind).map((it) => entryOfCode(it.shown, it.aliases))))
-  }
+  for (const kind of CodeKind.options) indexes.set(kind, await indexOf(db, kind))
   loaded.set(db, { ...newest, indexes, sigTerms })
+}
+
+async function indexOf(db: Db, kind: CodeKind): Promise<SearchIndex<CodeEntry>> {
+  const builder = new IndexBuilder<CodeEntry>()
+  for await (const codes of codesInForce(db, kind)) builder.add(codes.map((it) => entryOfCode(it.shown, it.aliases)))
+  return builder.finish()
 }

@@ -59,13 +59,19 @@ export async function carryOver(tx: Tx, release: string): Promise<void> {
   await tx.terminologyCode.updateMany({ where: { retiredIn: null, release: { not: release } }, data: { release } })
 }
 
-/** Every code in force that can be searched. */
-export async function codesInForce(db: Db): Promise<{ shown: Code; aliases: CodeAliases }[]> {
-  const rows = await db.terminologyCode.findMany({ where: { retiredIn: null, kind: { not: 'sig' } }, select: { body: true } })
-  return rows.map(({ body }) => {
-    const { shown, aliases } = StoredCode.parse(body)
-    return { shown: { ...shown, isCurrent: true }, aliases }
-  })
+/** Every code in force of one list, 1,000 at a time. */
+export async function* codesInForce(db: Db, kind: CodeKind): AsyncGenerator<{ shown: Code; aliases: CodeAliases }[]> {
+  const select = { code: true, body: true } as const
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows: { code: string; body: unknown }[] = await db.terminologyCode.findMany({
+      where: { kind, retiredIn: null, code: { gt: after } }, orderBy: { code: 'asc' }, take: 1_000, select,
+    })
+    yield rows.map(({ body }) => {
+      const { shown, aliases } = StoredCode.parse(body)
+      return { shown: { ...shown, isCurrent: true }, aliases }
+    })
+    after = rows.at(-1)?.code
+  }
 }
 
 /** The directions in force: frequencies from the rarest to the most frequent, then instructions and amounts by code. */
