@@ -40,7 +40,7 @@ export const stages = [
   {
     title: 'مرزهای میان بخش‌ها',
     command: 'npm run imports',
-    run: async () => ({ code: await node(['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...CRUISED]) }),
+    run: async () => ({ code: await node(['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...CRUISED]) }),
   },
   {
     title: 'مهاجرت‌های پایگاه داده',
