@@ -1,4 +1,4 @@
-import type { Endpoint, Output, Typed } from '@noskhe/shared/endpoint'
+import { anyFails, type Endpoint, type Output, sessionFails, type Typed } from '@noskhe/shared/endpoint'
 import { Failure } from '@noskhe/shared/failure'
 import { afterEach, vi } from 'vitest'
 
@@ -59,7 +59,8 @@ function namedIn(path: string, pathname: string): Record<string, string> | null 
 function responseTo(endpoint: Endpoint, answer: unknown): Response {
   if (answer === 'unreachable') throw new TypeError('Failed to fetch')
   if (!(answer instanceof Failure)) return Response.json(endpoint.output.parse(answer))
-  if (!endpoint.fails.includes(answer.code)) throw new Error(`${endpoint.path} does not declare ${answer.code}`)
+  const may: readonly string[] = [...endpoint.fails, ...anyFails, ...(endpoint.allow === 'anyone' ? [] : sessionFails)]
+  if (!may.includes(answer.code)) throw new Error(`${endpoint.path} does not declare ${answer.code}`)
   return Response.json({ code: answer.code, detail: answer.detail }, { status: answer.status })
 }
 
