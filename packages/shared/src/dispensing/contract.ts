@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Id, Identity } from '../identifiers.ts'
+import { Rial } from '../money.ts'
 import { Delivery, Order, OrderRef, OrderSummary, Unanswered } from './order.ts'
 import { PackLabel } from './pack-label.ts'
 
@@ -44,7 +45,8 @@ export const prepareDelivery = endpoint({
   allow: ['dispenser'],
   input: z.object({
     ref: OrderRef,
-    lines: z.array(z.object({ itemRef: z.string(), quantity: z.int().positive() })).min(1).max(40),
+    /** `unitPrice` is the pharmacy's own, in Rial; the payer's reference price counts where it is left out. */
+    lines: z.array(z.object({ itemRef: z.string(), quantity: z.int().positive(), unitPrice: Rial.positive().optional() })).min(1).max(40),
   }),
   output: Delivery,
   fails: ['order.not-found', 'delivery.quantity-exceeded', ...payer],

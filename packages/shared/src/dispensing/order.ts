@@ -97,6 +97,10 @@ export const unitsWithoutPack = (line: Pick<DeliveryLine, 'quantity' | 'packs'>)
 /** Whether the packs that the payer wants to see are all there. */
 export const hasItsPacks = (line: DeliveryLine): boolean => !line.isGiven || !line.needsPacks || unitsWithoutPack(line) === 0
 
+/** Whether the totals of a delivery lack something: a line that is given and that nobody has priced. */
+export const hasUnknownPrice = (lines: readonly Pick<DeliveryLine, 'isGiven' | 'shares'>[]): boolean =>
+  lines.some((line) => line.isGiven && line.shares === null)
+
 /**
  * One hand-over: `prepared` (priced by the payer), `sent` (being told), `delivered`. `unknown`: the payer was told and did
  * not answer; it is asked, and becomes `delivered`, `refused` or `prepared` again. `refused` and `abandoned`: nothing counts.
@@ -111,7 +115,7 @@ export const Delivery = z.object({
   patientName: z.string(),
   hid: z.string().nullable(),
   lines: z.array(DeliveryLine),
-  /** Of the lines that are given. */
+  /** Of the lines that are given and whose price is known (`hasUnknownPrice`). */
   totals: Shares,
   refusal: z.string().nullable(),
   startedAt: z.iso.datetime(),

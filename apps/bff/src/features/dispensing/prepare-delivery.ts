@@ -13,7 +13,7 @@ import { callFor, readOrder } from './read-order.ts'
 import { isSilence } from './refusals.ts'
 import { addPrepared } from './store.ts'
 
-type Wanted = { item: OrderedItem; quantity: number }
+type Wanted = { item: OrderedItem; quantity: number; unitPrice: number | null }
 
 /** Prices the lines that are about to be given, by the payer's own rules at this moment (A62). Nothing is given yet. */
 export async function prepareDelivery(context: Context, { ref, lines: asked }: Input<typeof contract>): Promise<Output<typeof contract>> {
@@ -39,16 +39,17 @@ export async function prepareDelivery(context: Context, { ref, lines: asked }: I
   })
 }
 
-/** A line named twice is one line. More than the payer says is left is refused before anything is asked. */
+/** A line named twice is one line, at the last price. More than the payer says is left is refused before anything is asked. */
 function matchLines(items: readonly OrderedItem[], asked: Input<typeof contract>['lines']): Wanted[] {
-  const quantities = new Map<string, number>()
-  for (const { itemRef, quantity } of asked) quantities.set(itemRef, (quantities.get(itemRef) ?? 0) + quantity)
-  return [...quantities].map(([itemRef, quantity]) => {
+  const wanted = new Map<string, Wanted>()
+  for (const { itemRef, quantity, unitPrice = null } of asked) {
     const item = items.find((it) => it.checkRef === itemRef)
     if (!item) throw new Failure('order.not-found', { itemRef })
-    if (quantity > item.remaining) throw new Failure('delivery.quantity-exceeded', { itemRef, remaining: item.remaining })
-    return { item, quantity }
-  })
+    const sum = (wanted.get(itemRef)?.quantity ?? 0) + quantity
+    if (sum > item.remaining) throw new Failure('delivery.quantity-exceeded', { itemRef, remaining: item.remaining })
+    wanted.set(itemRef, { item, quantity: sum, unitPrice })
+  }
+  return [...wanted.values()]
 }
 
 interface Checked {
@@ -59,7 +60,7 @@ interface Checked {
 /** One after another, each beside those before it: the payer judges a line in the company of the others. */
 async function checkLines({ payer, party }: ConnectedPayer, ref: OrderRef, wanted: readonly Wanted[]): Promise<Checked[]> {
   const checked: Checked[] = []
-  for (const { item, quantity } of wanted) {
+  for (const { item, quantity, unitPrice } of wanted) {
     const verdict = await payer.checkDelivery({
       ...callFor(party, ref),
       trackingCode: ref.trackingCode,
@@ -71,7 +72,7 @@ async function checkLines({ payer, party }: ConnectedPayer, ref: OrderRef, wante
         instruction: item.instruction,
         note: item.note,
         periods: item.periods,
-        unitPrice: null,
+        unitPrice,
       },
       alongside: checked.flatMap((it) => it.checkRef ?? []),
     })

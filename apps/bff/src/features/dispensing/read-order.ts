@@ -15,7 +15,8 @@ export interface Told {
 }
 
 /**
- * Asks the payer for one prescription. It names no patient; her coverage does, whether the prescription is still open or not.
+ * Asks the payer for one prescription. It names no patient; her coverage does, or, where nobody covers her, the list of her
+ * open prescriptions.
  * @throws Failure `order.not-found` | `payer.refused`
  */
 export async function readOrder({ payer, party }: ConnectedPayer, ref: OrderRef): Promise<Told> {
@@ -23,8 +24,12 @@ export async function readOrder({ payer, party }: ConnectedPayer, ref: OrderRef)
   const answer = await payer.order({ ...call, trackingCode: ref.trackingCode })
   if (answer.outcome === 'refused') throw orderRefusal(answer)
   const coverage = await payer.coverage(call)
-  const isNamed = coverage.outcome !== 'refused'
-  return { order: answer.order, patientName: isNamed ? coverage.patientName : '', fund: isNamed ? coverage.fund : null }
+  if (coverage.outcome !== 'refused' && coverage.patientName !== '') {
+    return { order: answer.order, patientName: coverage.patientName, fund: coverage.fund }
+  }
+  const open = await payer.openOrders(call)
+  const listed = open.outcome === 'found' ? open.orders.find((it) => it.trackingCode === ref.trackingCode) : undefined
+  return { order: answer.order, patientName: listed?.patientName ?? '', fund: listed?.fund ?? null }
 }
 
 export const summaryOf = (ref: OrderRef, it: port.OrderSummary): OrderSummary => ({

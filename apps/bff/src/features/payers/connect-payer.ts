@@ -2,7 +2,7 @@ import { Failure } from '@noskhe/shared/failure'
 import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { ActorAtCentre, Resources } from '../../context.ts'
 import type { Party, Payer } from '../../national/payer/port.ts'
-import { findAccount, findAccountOfCentre } from './store.ts'
+import { councilNumberOf, findAccount, findAccountOfCentre } from './store.ts'
 
 export interface ConnectedPayer {
   payer: Payer
@@ -13,7 +13,7 @@ type Needed = Pick<Resources, 'db' | 'config' | 'national'>
 type Owner = { centreId: string; personId: string; councilNumber: string | null; ip: string; agent: string }
 
 /** What background work says where a browser's address and name are asked for. */
-const OURSELVES = { councilNumber: null, ip: '127.0.0.1', agent: 'noskhe' }
+const OURSELVES = { ip: '127.0.0.1', agent: 'noskhe' }
 
 /**
  * The insurer's adapter and the actor's own account there.
@@ -24,8 +24,8 @@ export const connectPayer = ({ actor, ...needed }: Needed & { actor: ActorAtCent
   connect(needed, insurer, { centreId: actor.at.centreId, personId: actor.personId, councilNumber: actor.councilNumber, ip: actor.ip, agent: actor.agent })
 
 /** The same on behalf of someone who is not calling now (asking after a lost answer). */
-export const connectPayerFor = (needed: Needed, insurer: InsurerCode, owner: { centreId: string; personId: string }): Promise<ConnectedPayer> =>
-  connect(needed, insurer, { ...owner, ...OURSELVES })
+export const connectPayerFor = async (needed: Needed, insurer: InsurerCode, owner: { centreId: string; personId: string }): Promise<ConnectedPayer> =>
+  connect(needed, insurer, { ...owner, ...OURSELVES, councilNumber: await councilNumberOf(needed.db, owner.personId) })
 
 /** The adapter and whichever account the centre has there: for bills. Null where it has none or none is connected. */
 export async function connectPayerOfCentre({ db, config, national }: Needed, insurer: InsurerCode, centreId: string): Promise<ConnectedPayer | null> {

@@ -34,3 +34,9 @@ export async function findAccountOfCentre(db: Db, key: Buffer, centreId: string,
   const row = await db.payerAccount.findFirst({ where: { centreId, insurer }, orderBy: { personId: 'asc' } })
   return row && { centreId, personId: row.personId, insurer, username: row.username, password: unseal(row.secret, key, ownerOf(row)) }
 }
+
+/** By which a person is known where she has no account: private prescriptions. Null where she is no member of the council. */
+export async function councilNumberOf(db: Db, personId: string): Promise<string | null> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { councilNumber: true } })
+  return person?.councilNumber ?? null
+}
