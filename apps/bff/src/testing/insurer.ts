@@ -8,6 +8,17 @@ export type Loss = 'not-sent' | 'on-the-way' | 'after-acting' | 'we-die'
 
 export const refusal = (reason: RefusalReason, advice = 'بیمه نپذیرفت.'): Refused => ({ outcome: 'refused', reason, code: '-1', message: '', advice })
 
+/** Lets nobody through before `size` have come. */
+export function barrier(size: number): () => Promise<void> {
+  const gate = Promise.withResolvers<void>()
+  let come = 0
+  return () => {
+    come += 1
+    if (come === size) gate.resolve()
+    return gate.promise
+  }
+}
+
 interface Line {
   visitRef: string
   item: OrderItem
@@ -28,6 +39,8 @@ export class Insurer {
   readonly calls: string[] = []
   /** What each order check was asked alongside with. */
   readonly alongside: string[][] = []
+  /** The visits under which lines were asked about. */
+  readonly visitsAsked = new Set<string>()
   readonly registrations = new Map<string, { trackingCode: string; checkRefs: string[] }>()
   /** Drug codes about which it stays silent. */
   readonly silentAbout = new Set<string>()
@@ -87,6 +100,7 @@ export class Insurer {
         this.#hear('checkOrder')
         if (this.silentAbout.has(item.code.value)) throw new NationalUnavailable(this.insurer, { sent: 'maybe', timedOut: true })
         this.alongside.push(alongside)
+        this.visitsAsked.add(visitRef)
         return this.#check(visitRef, item)
       },
       register: async ({ visitRef, checkRefs }) => {

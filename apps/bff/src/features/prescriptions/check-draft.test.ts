@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { losartan, metformin, vitamin } from '../../testing/catalogue.ts'
+import { atorvastatin, losartan, metformin, vitamin } from '../../testing/catalogue.ts'
+import { barrier } from '../../testing/insurer.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
 
 let practice: Practice
@@ -71,11 +72,30 @@ test('the visit is opened once in the life of a prescription', async () => {
 
 test('two checks at once share one visit', async () => {
   const draft = await practice.draft(doctor)
+  const { port } = practice.salamat
+  const prompt = port.openVisit.bind(port)
+  const both = barrier(2)
+  port.openVisit = async (asked) => {
+    await both()
+    return prompt(asked)
+  }
   await Promise.all([practice.check(doctor, draft), practice.check(doctor, draft)])
-  const signed = await practice.sign(doctor, await practice.reload(doctor, draft))
-  const { visitRef } = await practice.db.prescription.findFirstOrThrow({ where: { id: signed.id } })
-  expect(visitRef).not.toBeNull()
-  expect(signed.items[0]?.check?.outcome).toBe('covered')
+  expect(practice.salamat.timesAsked('openVisit')).toBe(2)
+  expect(practice.salamat.visitsAsked.size).toBe(1)
+})
+
+test('an answer that arrives after she signed changes nothing about what she signed', async () => {
+  practice.salamat.silentAbout.add(losartan)
+  const draft = await practice.checked(doctor, [item({ code: losartan })])
+  practice.salamat.silentAbout.clear()
+  const { port } = practice.salamat
+  const prompt = port.checkOrder.bind(port)
+  port.checkOrder = async (asked) => {
+    await practice.sign(doctor, draft)
+    return prompt(asked)
+  }
+  const signed = await practice.check(doctor, draft)
+  expect(signed).toMatchObject({ status: 'signed', items: [{ check: { outcome: 'not-checked' } }] })
 })
 
 test('a visit that the insurer has closed is opened anew, and every line is asked about under the new one', async () => {
@@ -97,6 +117,17 @@ test('an insurer that is silent from the first word leaves every item not checke
   practice.salamat.silentAt.add('openVisit')
   const { items } = await practice.checked(doctor, [item(), item({ code: losartan })])
   expect(items.map((it) => it.check?.outcome)).toEqual(['not-checked', 'not-checked'])
+})
+
+test('past twelve seconds no further item is asked about, and those left are not checked', async () => {
+  const { port } = practice.salamat
+  const prompt = port.checkOrder.bind(port)
+  port.checkOrder = async (asked) => {
+    practice.pass(7)
+    return prompt(asked)
+  }
+  const { items } = await practice.checked(doctor, [item(), item({ code: losartan }), item({ code: atorvastatin })])
+  expect(items.map((it) => it.check?.outcome)).toEqual(['covered', 'covered', 'not-checked'])
 })
 
 test('nobody is asked about a private prescription', async () => {

@@ -3,6 +3,7 @@ import { Failure } from '@noskhe/shared/failure'
 import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { openDraft as contract } from '@noskhe/shared/prescriptions/contract'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { foldPersian } from '@noskhe/shared/text'
 import type { ActorAtCentre, Context } from '../../context.ts'
 import { newId } from '../../db/id.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -41,7 +42,7 @@ function payerOf({ state, used }: Encounter, pays: Asked['pays']): InsurerCode {
 function headerOf(actor: ActorAtCentre, encounter: Encounter, { pays, declaredName }: Asked): StoredHeader {
   if (!actor.councilNumber) throw new Failure('role.forbidden')
   const { identity, newbornBirthDate, person, hid } = encounter
-  const named = person ?? declaredName
+  const named = person ?? (declaredName && { firstName: foldPersian(declaredName.firstName), lastName: foldPersian(declaredName.lastName) })
   if (!named) throw new Failure('patient.name-required')
   const { centreId, name, address, phone } = actor.at
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { losartan, vitamin } from '../../testing/catalogue.ts'
-import { refusal } from '../../testing/insurer.ts'
+import { barrier, refusal } from '../../testing/insurer.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { findDispensing } from './find-dispensing.ts'
 import { reconcileRegistrations } from './reconcile-registrations.ts'
@@ -48,8 +48,17 @@ test('another version than the one she saw is not registered', async () => {
 })
 
 test('of several who register at once exactly one tells the insurer', async () => {
-  const signed = await practice.signed(doctor)
-  const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => register(signed)))
+  practice.salamat.silentAbout.add(losartan)
+  const signed = await practice.signed(doctor, [item({ code: losartan })])
+  practice.salamat.silentAbout.clear()
+  const { port } = practice.salamat
+  const prompt = port.checkOrder.bind(port)
+  const all = barrier(8)
+  port.checkOrder = async (asked) => {
+    await all()
+    return prompt(asked)
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => register(signed)))
   expect(outcomes.filter((it) => it.status === 'fulfilled')).toHaveLength(1)
   expect(practice.salamat.timesAsked('register')).toBe(1)
 })

@@ -1,7 +1,7 @@
 import { Failure } from '@noskhe/shared/failure'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
-import type { Context } from '../../context.ts'
+import type { ActorAtCentre, Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../audit/index.ts'
@@ -32,11 +32,16 @@ export function keepSignature(context: Context, question: Question, { answeredAt
     await useQuestion(tx, actor, question.id, { at, answeredAt })
     await markSigned(tx, actor, { id: prescriptionId, revision, version, at })
     const { prescription } = await findOwn(tx, actor, prescriptionId)
-    const asItIs = await fixDocument(tx, actor, { prescription, version, fixedAt })
-    if (asItIs.canonical !== canonical) throw new Failure('prescription.changed-elsewhere')
+    if (!(await isStill(tx, actor, { prescription, version, fixedAt }, canonical))) throw new Failure('prescription.changed-elsewhere')
     await keepVersion(tx, actor, { prescriptionId, version, canonical, digest, previous, means, evidence, signedAt: at })
     await along?.(tx)
     await record(tx, context, 'prescription.signed', prescriptionId, { version, means, digest })
     return prescription
   })
+}
+
+/** Whether the prescription under lock is, byte for byte, what was put to the signer. */
+async function isStill(tx: Tx, actor: ActorAtCentre, it: Parameters<typeof fixDocument>[2], canonical: string): Promise<boolean> {
+  if (it.prescription.items.some(({ check }) => check === null)) return false
+  return (await fixDocument(tx, actor, it)).canonical === canonical
 }

@@ -157,6 +157,14 @@ test.each([
   await expect(practice.ask(doctor, draft)).rejects.toMatchObject({ code })
 })
 
+test('the council is asked anew at a signature more than half a minute later, and a revocation counts at once then', async () => {
+  const draft = await practice.checked(doctor)
+  await practice.ask(doctor, draft)
+  practice.practitioner = { licence: { state: 'revoked', reason: 'رأی هیئت', validUntil: '2027-01-01' } }
+  practice.pass(31)
+  await expect(practice.ask(doctor, draft)).rejects.toMatchObject({ code: 'council.licence-revoked' })
+})
+
 test('a centre that was suspended since she chose it signs nothing', async () => {
   const draft = await practice.checked(doctor)
   practice.pass(301)
@@ -168,4 +176,13 @@ test('without a passkey she is told so', async () => {
   const draft = await practice.checked(doctor)
   await practice.db.passkey.deleteMany({ where: { personId: doctor.context.actor.personId } })
   await expect(practice.ask(doctor, draft)).rejects.toMatchObject({ code: 'signature.no-passkey' })
+})
+
+test('answers of the insurer that were withdrawn after the challenge void it', async () => {
+  const draft = await practice.checked(doctor)
+  const request = await practice.ask(doctor, draft)
+  await practice.db.itemCheck.deleteMany({ where: { prescriptionId: draft.id } })
+  const answering = signWithPasskey(doctor.context, { id: request.id, response: practice.answer(doctor, request) })
+  await expect(answering).rejects.toMatchObject({ code: 'prescription.changed-elsewhere' })
+  expect(await practice.reload(doctor, draft)).toMatchObject({ status: 'draft' })
 })
