@@ -43,8 +43,6 @@ test('every path exists', () => {
 })
 
 test('the counts at the head are those of the rows', () => {
-  const count = (/** @type {string} */ asked) => rows.filter(({ kind }) => kind === asked).length
-  expect(text.replaceAll(/\s+/g, ' ')).toContain(
-    `**${count('met')} are met**, **${count('partly')} are partly met** and **${count('not yet')} are not yet met**`,
-  )
+  const [, ...counts] = /\*\*(\d+) are met\*\*, \*\*(\d+) are partly met\*\* and \*\*(\d+) are not yet met\*\*/.exec(text) ?? []
+  expect(counts.map(Number)).toEqual(['met', 'partly', 'not yet'].map((asked) => rows.filter(({ kind }) => kind === asked).length))
 })
