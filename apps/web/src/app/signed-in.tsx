@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from 'react-router'
 import { isSamePost, kindTitle, licenceTitle, OtherSessionsBanner, roleTitle, useLeave, useSignedIn, useSwitchCentre } from '../features/auth/index.ts'
+import { ServiceStatus } from '../features/status/index.ts'
 import { fa } from '../i18n/fa.ts'
 import { sayProblem } from '../i18n/problem-message.ts'
 import { paths } from '../paths.ts'
@@ -39,6 +40,7 @@ export function SignedIn() {
       currentWorkplace={at && idOf(at)}
       onSwitchWorkplace={onSwitchWorkplace}
       onSignOut={() => void leave()}
+      services={<ServiceStatus />}
     >
       <OtherSessionsBanner />
       <Outlet />
