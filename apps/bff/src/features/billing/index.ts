@@ -1,1 +1,2 @@
+export { findMonthlyBill } from './find-monthly-bill.ts'
 export { routes } from './routes.ts'

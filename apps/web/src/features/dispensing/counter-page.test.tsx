@@ -145,3 +145,14 @@ test('no patient stands in the address', async () => {
   await screen.findByRole('heading', { name: 'زهرا احمدی‌فر' })
   expect(screen.getByTestId('address').textContent).toBe('/counter')
 })
+
+test('a private prescription is priced by the pharmacy', async () => {
+  const own = { ...ref, insurer: 'private' as const }
+  answers.on(searchOrders, found([summary({ ref: own })])).on(findOrder, { ...order([item('آموکسی‌سیلین', 21, { unitPrice: null })]), ref: own })
+  answers.on(prepareDelivery, delivery('prepared', [line('آموکسی‌سیلین', 21)]))
+  await find('1384950613')
+  await user.type(await screen.findByLabelText(words.ownPrice), '۱۲۰۰۰')
+  await user.click(screen.getByRole('button', { name: new RegExp(words.price) }))
+  await screen.findByText('prepared')
+  expect(answers.inputsOf(prepareDelivery)).toEqual([{ ref: own, lines: [{ itemRef: 'ref-آموکسی‌سیلین', quantity: 21, unitPrice: 12_000 }] }])
+})

@@ -158,3 +158,9 @@ test('changing the quantities leaves this delivery', async () => {
   expect(await screen.findByText('counter')).toBeTruthy()
   expect(answers.inputsOf(abandonDelivery)).toEqual([{ id: deliveryId }])
 })
+
+test('a price that nobody told is not shown as nothing', async () => {
+  open(delivery('prepared', [line('سرم', 2, { shares: null })], { totals: { total: 0, insurerShare: 0, patientShare: 0 } }))
+  expect(await screen.findByText(words.unknownPrice)).toBeTruthy()
+  expect(screen.getByText('بیمار می‌پردازد').parentElement?.textContent).toContain('نامشخص')
+})

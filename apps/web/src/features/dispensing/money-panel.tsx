@@ -1,4 +1,4 @@
-import { type Delivery, hasItsPacks } from '@noskhe/shared/dispensing/order'
+import { type Delivery, hasItsPacks, hasUnknownPrice } from '@noskhe/shared/dispensing/order'
 import { addShares } from '@noskhe/shared/money'
 import type { ReactNode } from 'react'
 import { fa } from '../../i18n/fa.ts'
@@ -11,19 +11,21 @@ import { words } from './words.ts'
 export function MoneyPanel({ it, children }: { it: Delivery; children: ReactNode }) {
   const given = it.lines.filter((line) => line.isGiven)
   const ready = given.filter(hasItsPacks)
+  const isPriced = given.length === 0 || given.some((line) => line.shares !== null)
   const soFar = addShares(ready.flatMap((line) => line.shares ?? []))
   return (
     <Card title={words.money} className="lg:sticky lg:top-20">
       <div className="flex flex-col gap-4">
         <p className="flex flex-col">
           <span className="text-quiet">{words.patientPays}</span>
-          <Money amount={it.totals.patientShare} className="text-3xl font-semibold" />
+          <Money amount={isPriced ? it.totals.patientShare : null} className="text-3xl font-semibold" />
         </p>
         <ShareBar insurerShare={it.totals.insurerShare} patientShare={it.totals.patientShare} />
         <p className="flex justify-between border-t border-line pt-3">
           <span>{fa.share.total}</span>
-          <Money amount={it.totals.total} className="font-semibold" />
+          <Money amount={isPriced ? it.totals.total : null} className="font-semibold" />
         </p>
+        {hasUnknownPrice(it.lines) && <p className="text-sm text-warning">{words.unknownPrice}</p>}
         <div role="status" className="flex flex-col gap-1.5 text-sm text-quiet">
           <p className="flex flex-wrap justify-between gap-x-3">
             <span>{words.ready(ready.length, given.length)}</span>

@@ -1,6 +1,6 @@
 import type { Order, OrderItem, OrderRef, OrderSummary } from '@noskhe/shared/dispensing/order'
 import { Calculator, PackageCheck } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatAmount, toPersianDigits } from '../../i18n/format.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { CodeField } from '../../ui/code-field.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -81,8 +82,16 @@ function ChooseQuantities({ order }: { order: Order }) {
   const navigate = useNavigate()
   const prepare = usePrepareDelivery()
   const [quantities, setQuantities] = useState(() => new Map(order.items.map((item) => [item.itemRef, startOf(item)])))
+  const [prices, setPrices] = useState<ReadonlyMap<string, string>>(new Map())
+  // Nobody has a reference price for what no insurer covers: the pharmacy says its own.
+  const hasOwnPrices = order.ref.insurer === 'private'
   const quantityOf = ({ itemRef }: OrderItem) => quantities.get(itemRef) ?? 0
-  const lines = order.items.map((item) => ({ itemRef: item.itemRef, quantity: quantityOf(item) })).filter(({ quantity }) => quantity > 0)
+  const lines = order.items
+    .map((item) => {
+      const unitPrice = Number(prices.get(item.itemRef) ?? 0)
+      return { itemRef: item.itemRef, quantity: quantityOf(item), ...(unitPrice > 0 && { unitPrice }) }
+    })
+    .filter(({ quantity }) => quantity > 0)
   const isOver = order.items.some((item) => quantityOf(item) > item.remaining)
   const isReady = lines.length > 0 && !isOver
   const price = () => prepare.mutate({ ref: order.ref, lines }, { onSuccess: ({ id }) => void navigate(paths.dispense(id)) })
@@ -97,6 +106,19 @@ function ChooseQuantities({ order }: { order: Order }) {
               item={item}
               quantity={quantityOf(item)}
               onChange={(quantity) => setQuantities(new Map(quantities).set(item.itemRef, quantity))}
+              price={
+                hasOwnPrices && (
+                  <CodeField
+                    className="mt-2 w-48"
+                    size="compact"
+                    label={words.ownPrice}
+                    length={12}
+                    suffix="ریال"
+                    value={prices.get(item.itemRef) ?? ''}
+                    onChange={(digits) => setPrices(new Map(prices).set(item.itemRef, digits))}
+                  />
+                )
+              }
             />
           ))}
         </ul>
@@ -116,9 +138,11 @@ interface ItemRowProps {
   item: OrderItem
   quantity: number
   onChange: (quantity: number) => void
+  /** Where the pharmacy writes its own price. */
+  price: ReactNode
 }
 
-function ItemRow({ item, quantity, onChange }: ItemRowProps) {
+function ItemRow({ item, quantity, onChange, price }: ItemRowProps) {
   const isOpen = item.remaining > 0
   const look = itemLook[item.state]
   return (
@@ -138,6 +162,7 @@ function ItemRow({ item, quantity, onChange }: ItemRowProps) {
             </span>
           )}
         </div>
+        {isOpen && price}
       </div>
       <p className="flex w-24 flex-col items-center">
         <strong className="text-3xl tabular-nums">{formatAmount(item.remaining)}</strong>

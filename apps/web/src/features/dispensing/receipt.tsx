@@ -1,5 +1,5 @@
 import { findSession } from '@noskhe/shared/auth/contract'
-import type { Delivery, DeliveryLine } from '@noskhe/shared/dispensing/order'
+import { type Delivery, type DeliveryLine, hasUnknownPrice } from '@noskhe/shared/dispensing/order'
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import { useQuery } from '@tanstack/react-query'
 import { Printer, UserRound } from 'lucide-react'
@@ -67,6 +67,7 @@ function Paper({ it }: { it: Delivery }) {
       </dl>
       <Lines lines={it.lines} />
       <Sums it={it} />
+      {hasUnknownPrice(it.lines) && <p className="text-sm text-warning">{words.unknownPrice}</p>}
     </article>
   )
 }
