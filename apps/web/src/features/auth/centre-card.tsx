@@ -31,7 +31,7 @@ export function CentreCard({ post, isCurrent, autoFocus, isPending, error, onCho
         aria-describedby={`${id}-state`}
         onClick={() => !isPending && onChoose()}
         className={classNames(
-          'flex w-full items-start gap-4 rounded border px-4 py-3.5 text-start',
+          'flex w-full flex-wrap items-start gap-x-4 gap-y-1 rounded border px-4 py-3.5 text-start',
           isShut ? 'border-dashed border-edge bg-transparent text-quiet' : 'border-line bg-surface hover:border-accent',
           isCurrent && 'border-accent',
           isPending && 'animate-pulse',
@@ -44,11 +44,11 @@ export function CentreCard({ post, isCurrent, autoFocus, isPending, error, onCho
             {kindTitle[post.centreKind]} · {roleTitle[post.role]}
             {isCurrent && ` · ${words.centre.current}`}
           </span>
-          {reason && <span className="block text-sm">{reason}</span>}
         </span>
         <span id={`${id}-state`}>
           <StatusBadge tone={licenceTone[state]}>{licenceTitle[state]}</StatusBadge>
         </span>
+        {reason && <span className="basis-full ps-10 text-sm">{reason}</span>}
       </button>
       {error !== null && (
         <div className="mt-2">

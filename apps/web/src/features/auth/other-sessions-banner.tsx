@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useEndOtherSession } from './queries.ts'
 import { useSignedIn } from './session-guard.tsx'
+import { Strip } from './strip.tsx'
 import { useLeave } from './use-leave.ts'
 import { words } from './words.ts'
 
@@ -13,7 +14,7 @@ export function OtherSessionsBanner() {
   const { others } = useSignedIn()
   const [newest] = others
   return (
-    <div role="status" data-screen-only="">
+    <div role="status">
       {newest && <Question key={newest.id} other={newest} />}
     </div>
   )
@@ -28,19 +29,21 @@ function Question({ other }: { other: OtherSession }) {
       onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }),
     })
   return (
-    <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded border border-warning/30 bg-warning-wash px-4 py-2.5">
-      <p className="flex min-w-0 flex-1 basis-72 items-start gap-3">
-        <MonitorSmartphone aria-hidden className="mt-1 size-5 shrink-0 text-warning" />
-        {words.others.title(other.device, other.centreName)}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
-          {words.others.keepThis}
-        </Button>
-        <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
-          {words.others.keepThat}
-        </Button>
-      </div>
-    </div>
+    <Strip
+      icon={MonitorSmartphone}
+      className="mb-5 rounded border"
+      actions={
+        <>
+          <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
+            {words.others.keepThis}
+          </Button>
+          <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
+            {words.others.keepThat}
+          </Button>
+        </>
+      }
+    >
+      {words.others.title(other.device, other.centreName)}
+    </Strip>
   )
 }

@@ -1,12 +1,13 @@
 import type { Session } from '@noskhe/shared/auth/session'
 import { useQueryClient } from '@tanstack/react-query'
+import { Hourglass } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { recheckSession, useProlongSession } from './queries.ts'
 import { settleBeforeSessionEnd } from './session-end.ts'
+import { Strip } from './strip.tsx'
 import { onThisClock, useCountdown } from './use-countdown.ts'
 import { useLeave } from './use-leave.ts'
 import { formatLeft, words } from './words.ts'
@@ -90,21 +91,18 @@ function IdleWarning({ isOpen, idleEndsAt }: { isOpen: boolean; idleEndsAt: numb
 function LastMinutes({ endsAt }: { endsAt: number }) {
   const { leave, isLeaving } = useLeave()
   return (
-    <div data-screen-only="" className="border-b border-line bg-page p-2">
-      <Notice
-        tone="warning"
-        actions={
-          <Button size="small" pending={isLeaving} onPress={() => void leave({ comesBack: true })}>
-            {words.idle.signInAgain}
-          </Button>
-        }
-      >
-        <Left until={endsAt} say={words.idle.lastMinutes} />
-      </Notice>
-    </div>
+    <Strip
+      icon={Hourglass}
+      className="border-b"
+      actions={
+        <Button size="small" pending={isLeaving} onPress={() => void leave({ comesBack: true })}>
+          {words.idle.signInAgain}
+        </Button>
+      }
+    >
+      <Left until={endsAt} say={words.idle.lastMinutes} />
+    </Strip>
   )
 }
 
-const Left = ({ until, say }: { until: number; say: (left: string) => string }) => (
-  <span className="tabular-nums">{say(formatLeft(useCountdown(until)))}</span>
-)
+const Left = ({ until, say }: { until: number; say: (left: string) => string }) => say(formatLeft(useCountdown(until)))

@@ -62,7 +62,6 @@ export const words = {
     confirm: 'ورود',
     again: 'فرستادن کد تازه',
     againIn: (left: string) => `کد تازه پس از ${left}`,
-    sentAgain: 'کد تازه پیامک شد.',
     edit: 'ویرایش شماره‌ها',
     triesLeft: (left: number) => `${toPersianDigits(left)} بار دیگر می‌توانید تلاش کنید.`,
   },
@@ -99,7 +98,7 @@ export const words = {
     body: (left: string) => `تا ${left} دیگر نشست بسته می‌شود؛ پیش‌نویس پیش از آن ذخیره می‌شود.`,
     stay: 'ماندن در سامانه',
     leave: 'خروج',
-    lastMinutes: (left: string) => `زمان این نشست تا ${left} دیگر تمام می‌شود و تمدید نمی‌شود. کار را به جای امنی برسانید و دوباره وارد شوید.`,
+    lastMinutes: (left: string) => `این نشست تا ${left} دیگر تمام می‌شود و تمدید نمی‌شود. هر وقت دستتان باز شد دوباره وارد شوید.`,
     signInAgain: 'ورود دوباره',
   },
   others: {
