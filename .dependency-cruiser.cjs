@@ -1,4 +1,4 @@
-const tests = '(\\.test\\.tsx?$|/testing/)'
+const tests = '(\\.(test|bench)\\.tsx?$|/testing/)'
 
 /** Who may import what. Back-references guard a new app or feature without an edit here. */
 module.exports = {

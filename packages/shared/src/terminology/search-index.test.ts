@@ -166,6 +166,10 @@ test('the strength asked for comes first, and its siblings are still there', () 
   expect(names).toContain('LOSARTAN TABLET ORAL 50 mg')
 })
 
+test('a slip is seen through also where another word has the letters inside', () => {
+  expect(namesFor('lsartan 50')).toContain('LOSARTAN TABLET ORAL 50 mg')
+})
+
 test('what is covered comes before the same name not covered, and a drug before its combinations', () => {
   const hits = index.search('amlodipine', { kind: 'drug', limit: 20 }).map((hit) => hit.entry)
   expect(hits.findIndex((it) => it.names[0]?.includes('/'))).toBe(hits.filter((it) => it.names[0] === 'amlodipine').length)

@@ -27,7 +27,8 @@ const MOST_WORDS = 12
 
 /**
  * What may be meant by a query, the likeliest first: the words as typed; half-spaces taken as spaces; the other keyboard;
- * a space too many; a number stuck to a word; parts of words; slips.
+ * a space too many; a number stuck to a word; parts of words and slips together, as «lsartan» is both in «valsartan» and
+ * a slip of «losartan».
  */
 export function* understandings(query: string): Generator<Understanding> {
   const typed = wordsOf(query).slice(0, MOST_WORDS)
@@ -41,7 +42,6 @@ export function* understandings(query: string): Generator<Understanding> {
   for (const joined of joinings(words)) yield { words: joined, reading: asTyped }
   const apart = words.flatMap(lettersAndDigits)
   yield { words: apart, reading: asTyped }
-  yield { words: apart, reading: asPart }
   yield { words: apart, reading: withSlips }
   if (otherWords.length > 0) yield { words: otherWords, reading: withSlips }
 }
