@@ -70,14 +70,23 @@ test('the visit is opened once in the life of a prescription', async () => {
   expect(practice.salamat.timesAsked('openVisit')).toBe(1)
 })
 
-test('two checks at once share one visit', async () => {
+test('of two checks at once the one whose visit was opened later uses the first one’s', async () => {
   const draft = await practice.draft(doctor)
   const { port } = practice.salamat
-  const prompt = port.openVisit.bind(port)
+  const prompt = { ...port }
   const both = barrier(2)
+  const firstIsAsking = Promise.withResolvers<void>()
+  let openings = 0
   port.openVisit = async (asked) => {
+    openings += 1
+    const isSecond = openings === 2
     await both()
-    return prompt(asked)
+    if (isSecond) await firstIsAsking.promise
+    return prompt.openVisit(asked)
+  }
+  port.checkOrder = async (asked) => {
+    firstIsAsking.resolve()
+    return prompt.checkOrder(asked)
   }
   await Promise.all([practice.check(doctor, draft), practice.check(doctor, draft)])
   expect(practice.salamat.timesAsked('openVisit')).toBe(2)
