@@ -39,6 +39,7 @@ export function Shell({ person, role, services, onSignOut, children, ...centre }
     <Bars value={{ top, bottom }}>
       <a
         href="#main"
+        data-screen-only=""
         className="fixed start-4 top-2 z-50 -translate-y-20 rounded bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
       >
         {fa.shell.skip}

@@ -1,3 +1,4 @@
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { sayProblem } from '../../i18n/problem-message.ts'
@@ -14,24 +15,23 @@ export function PrescriptionPage() {
   const { id = '' } = useParams()
   const prescription = usePrescription(id)
   if (prescription.isPending) return <Skeleton lines={10} />
-  if (prescription.isError) {
+  if (prescription.data) return <AsItStands it={prescription.data} />
+  return (
+    <ErrorState retrying={prescription.isFetching} onRetry={() => void prescription.refetch()}>
+      {sayProblem(prescription.error)}
+    </ErrorState>
+  )
+}
+
+function AsItStands({ it }: { it: Prescription }) {
+  if (it.status === 'draft') {
     return (
-      <ErrorState retrying={prescription.isFetching} onRetry={() => void prescription.refetch()}>
-        {sayProblem(prescription.error)}
-      </ErrorState>
+      <Suspense fallback={<Skeleton lines={10} />}>
+        <Composer key={it.id} it={it} />
+      </Suspense>
     )
   }
-  const it = prescription.data
-  switch (it.status) {
-    case 'draft':
-      return (
-        <Suspense fallback={<Skeleton lines={10} />}>
-          <Composer key={it.id} it={it} />
-        </Suspense>
-      )
-    case 'registered':
-      return <RegisteredPrescription it={it} />
-    default:
-      return <UnregisteredPrescription it={it} />
-  }
+  // Whatever the status says, nothing is called registered without the code that the pharmacy asks for.
+  if (it.status === 'registered' && it.trackingCode !== null) return <RegisteredPrescription it={it} trackingCode={it.trackingCode} />
+  return <UnregisteredPrescription it={it} />
 }

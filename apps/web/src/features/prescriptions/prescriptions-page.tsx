@@ -20,6 +20,7 @@ const columns: Column<PrescriptionSummary>[] = [
   {
     id: 'patient',
     header: 'بیمار',
+    className: 'sm:whitespace-nowrap',
     cell: (it) => (
       <Link className="font-semibold underline-offset-4 hover:underline" to={paths.prescription(it.id)}>
         {it.patientName}
@@ -34,8 +35,8 @@ const columns: Column<PrescriptionSummary>[] = [
     wideOnly: true,
     cell: (it) => `${toPersianDigits(it.itemCount)} قلم${it.firstItems.length > 0 ? `: ${it.firstItems.join('، ')}` : ''}`,
   },
-  { id: 'insurer', header: 'پرداخت‌کننده', wideOnly: true, cell: (it) => insurerTitle[it.insurer] },
-  { id: 'written', header: 'زمان', cell: (it) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" /> },
+  { id: 'insurer', header: 'پرداخت‌کننده', wideOnly: true, className: 'whitespace-nowrap', cell: (it) => insurerTitle[it.insurer] },
+  { id: 'written', header: 'زمان', className: 'whitespace-nowrap', cell: (it) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" /> },
 ]
 
 /** The prescriber's own prescriptions at this centre, newest first. */

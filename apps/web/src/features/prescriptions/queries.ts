@@ -9,8 +9,8 @@ import {
   registerPrescription,
   saveDraft,
 } from '@noskhe/shared/prescriptions/contract'
-import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
-import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Dispensing, Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { type QueryClient, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, queryOf } from '../../api/call.ts'
 
 const prescriptionQuery = (id: string) => queryOf(findPrescription, { id })
@@ -20,6 +20,20 @@ export function keepPrescription(queries: QueryClient, it: Prescription): void {
   queries.setQueryData(prescriptionQuery(it.id).queryKey, it)
   void queries.invalidateQueries({ queryKey: [listPrescriptions.method, listPrescriptions.path] })
 }
+
+/** What of hers is not finished: drafts, and what was signed without coming to a registration. Newest first. */
+export const useUnfinished = () =>
+  useQueries({
+    queries: unfinished.map((status) => queryOf(listPrescriptions, { status, limit: SHOWN_UNFINISHED })),
+    combine: (answers) =>
+      answers
+        .flatMap(({ data }) => data?.prescriptions ?? [])
+        .toSorted((a, b) => b.writtenAt.localeCompare(a.writtenAt))
+        .slice(0, SHOWN_UNFINISHED),
+  })
+
+const unfinished = ['draft', 'signed', 'registration-unknown'] as const
+const SHOWN_UNFINISHED = 8
 
 const ASKED_AGAIN_MS = 3_000
 
@@ -41,9 +55,16 @@ export const usePrescriptions = () =>
 
 const DISPENSING_EVERY_MS = 5_000
 
-/** What the payer says was given so far; asked again while the page is in sight, without prolonging the session. */
-export const useDispensing = (id: string, { enabled }: { enabled: boolean }) =>
-  useQuery({ ...queryOf(findDispensing, { id }, { isBackground: true }), enabled, staleTime: 0, refetchInterval: DISPENSING_EVERY_MS })
+/** What the payer says was given so far; asked again, without prolonging the session, until everything is given. */
+export const useDispensing = (id: string) =>
+  useQuery({
+    ...queryOf(findDispensing, { id }, { isBackground: true }),
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data && isAllGiven(data) ? false : DISPENSING_EVERY_MS),
+  })
+
+const isAllGiven = ({ state, items }: Dispensing) =>
+  state === 'answered' && items.length > 0 && items.every(({ progress }) => progress.state === 'delivered')
 
 /** A mutation whose answer is the prescription as it now stands. */
 function usePrescriptionMutation<V>(mutationFn: (input: V) => Promise<Prescription>) {
@@ -52,8 +73,18 @@ function usePrescriptionMutation<V>(mutationFn: (input: V) => Promise<Prescripti
 }
 
 export const useOpenDraft = () => usePrescriptionMutation((input: Typed<typeof openDraft>) => call(openDraft, input))
-export const useSaveDraft = () => usePrescriptionMutation((input: Typed<typeof saveDraft>) => call(saveDraft, input))
-export const useCheckDraft = () => usePrescriptionMutation((input: Input<typeof checkDraft>) => call(checkDraft, input))
+/** What these two answer is kept by the composer, which knows whether it is still the newest. */
+export const useSaveDraft = () => useMutation({ mutationFn: (input: Typed<typeof saveDraft>) => call(saveDraft, input) })
+export const useCheckDraft = () => useMutation({ mutationFn: (input: Input<typeof checkDraft>) => call(checkDraft, input) })
+
 export const useDiscardDraft = () => usePrescriptionMutation((input: Input<typeof discardDraft>) => call(discardDraft, input))
-export const useRegisterPrescription = () =>
-  usePrescriptionMutation((input: Input<typeof registerPrescription>) => call(registerPrescription, input))
+
+/** Registers; whatever is answered, what has become of the prescription is asked before anything else is shown. */
+export function useRegisterPrescription() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input<typeof registerPrescription>) => call(registerPrescription, input),
+    onSuccess: (it) => keepPrescription(queries, it),
+    onError: (_, { id }) => queries.invalidateQueries({ queryKey: prescriptionQuery(id).queryKey, refetchType: 'all' }),
+  })
+}

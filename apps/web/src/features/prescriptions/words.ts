@@ -1,3 +1,4 @@
+import type { Identity } from '@noskhe/shared/identifiers'
 import type { CheckOutcome, ItemProgress } from '@noskhe/shared/prescriptions/item'
 import type { Status } from '@noskhe/shared/prescriptions/lifecycle'
 import type { Tone } from '../../ui/tone.ts'
@@ -28,13 +29,33 @@ export const progressLook: Record<ItemProgress['state'], { word: string; tone: T
   delivered: { word: 'کامل تحویل شده', tone: 'done' },
 }
 
+export const identityTitle: Record<Identity['kind'], string> = { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا' }
+
 export const words = {
+  patient: 'بیمار',
+  payer: 'پرداخت‌کننده',
   trackingCode: 'کد رهگیری',
   hid: 'شباد (HID)',
   nextPatient: 'بیمار بعدی',
   print: 'چاپ برگهٔ بیمار',
+  slip: 'برگهٔ بیمار',
+  qr: 'رمزینهٔ نسخه',
+  hidBarcode: 'بارکد شباد',
+  row: 'ردیف',
+  drug: 'دارو',
+  directions: 'دستور مصرف',
+  quantity: 'تعداد',
+  diagnosis: 'تشخیص',
+  lostSlip:
+    'این برگه گم شد؟ با کارت ملی به هر داروخانهٔ طرف قرارداد بروید؛ نسخه با کد ملی یا کد رهگیری پیدا می‌شود. کد رهگیری را به کسی جز داروخانه ندهید.',
+  notRegisteredTitle: 'این نسخه هنوز ثبت نشده است',
   items: 'اقلام نسخه',
-  given: 'تحویل‌ها',
+  count: (quantity: string) => `${quantity} عدد`,
+  givenOf: (given: string, quantity: string) => `${given} از ${quantity} عدد`,
+  news: (name: string, given: string) => `${name}: ${given} تحویل شد`,
+  unknownProgress: 'تحویل نامعلوم',
+  asked: 'به گفتهٔ بیمه، ساعت',
+  prescriptionOf: (name: string) => `نسخهٔ ${name}`,
   registered: 'نسخه ثبت شد',
   registeredHint: 'کد رهگیری را به بیمار بگویید یا برگه را چاپ کنید.',
   signedTitle: 'نسخه امضا شده، ولی هنوز ثبت نشده است',
@@ -44,8 +65,9 @@ export const words = {
   unknownBody: 'دوباره نفرستید. پاسخ که برسد همین‌جا نشان داده می‌شود؛ می‌توانید سراغ بیمار بعدی بروید.',
   discardedTitle: 'این پیش‌نویس کنار گذاشته شده است',
   payerSilent: 'بیمه اکنون از تحویل‌ها خبر نمی‌دهد. این به معنای تحویل‌نشدن نیست.',
-  signedAt: 'امضا',
   registeredAt: 'ثبت',
+  unfinished: 'پیش‌نویس‌های باز',
+  noItems: 'هنوز بی‌قلم',
   noPrescriptions: 'هنوز نسخه‌ای ننوشته‌اید',
   noPrescriptionsHint: 'نسخه‌های شما در این مرکز، از پیش‌نویس تا تحویل‌شده، اینجا می‌آیند.',
   startPrescribing: 'نوشتن نسخه',

@@ -1,10 +1,9 @@
 import { findSession } from '@noskhe/shared/auth/contract'
-import { Failure } from '@noskhe/shared/failure'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { queryOf } from '../../api/call.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
@@ -27,7 +26,7 @@ export function ReviewPage() {
   if (prescription.isError) return <ErrorState onRetry={() => void prescription.refetch()}>{sayProblem(prescription.error)}</ErrorState>
   const means: SigningMeans = session.data?.hasPasskey && 'PublicKeyCredential' in window ? 'passkey' : 'mobile'
   return (
-    <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">
+    <div className="mx-auto w-full max-w-4xl">
       <PageHeader title={words.title}>{means === 'passkey' ? words.hint : words.hintPhone}</PageHeader>
       <Review it={prescription.data} firstMeans={means} />
     </div>
@@ -48,23 +47,24 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
     passkey.reset()
     asking.mutate({ id: it.id, revision: it.revision, means: by })
   }
+  const hasAsked = useRef(false)
   const askFirst = useEffectEvent(() => {
-    if (it.status === 'draft' && asking.isIdle) ask(firstMeans)
-    else if (it.status !== 'draft' && !registering.isPending) void navigate(paths.prescription(it.id), { replace: true })
+    if (hasAsked.current) return
+    hasAsked.current = true
+    if (it.status === 'draft') ask(firstMeans)
+    else void navigate(paths.prescription(it.id), { replace: true })
   })
   useEffect(() => askFirst(), [])
 
-  // Whatever becomes of the registration, the prescription's own page shows it: registered, unknown, or signed only.
-  const register = (signed: Prescription) =>
+  // Whatever becomes of the registration, the prescription's own page shows it: registered, unknown, signed only, or a
+  // draft again with the insurer's words.
+  const register = (signed: Prescription) => {
+    const toPrescription = (state?: { turnedAway: string }) => void navigate(paths.prescription(signed.id), { replace: true, state })
     registering.mutate(
       { id: signed.id, version: signed.version },
-      {
-        onSuccess: () => void navigate(paths.prescription(signed.id), { replace: true }),
-        onError: (error) => {
-          if (!(error instanceof Failure && error.code === 'payer.refused')) void navigate(paths.prescription(signed.id), { replace: true })
-        },
-      },
+      { onSuccess: () => toPrescription(), onError: (error) => toPrescription({ turnedAway: sayProblem(error) }) },
     )
+  }
   const phoneSigned = phone.data?.state === 'signed' ? phone.data.prescription : null
   const registerPhoneSigned = useEffectEvent((signed: Prescription) => register(signed))
   useEffect(() => {
@@ -80,7 +80,7 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
           {sayProblem(asking.error)}
         </ErrorState>
       ) : request ? (
-        <SignedDocumentView document={readSignedForm(request.canonical)} />
+        <SignedDocumentView document={readSignedForm(request.canonical)} digest={request.digest} />
       ) : (
         <Skeleton lines={10} />
       )}
@@ -89,7 +89,7 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
         phone={phone.data?.state ?? null}
         isSigning={passkey.isPending || asking.isPending}
         isRegistering={registering.isPending}
-        problem={passkey.error ?? registering.error ?? phone.error}
+        problem={passkey.error ?? phone.error}
         onPasskey={signByPasskey}
         onAskAgain={ask}
         onBack={() => void navigate(paths.prescription(it.id))}

@@ -11,6 +11,7 @@ interface CodeSearchProps {
   kind: CodeKind
   label: string
   hideLabel?: boolean
+  optional?: boolean
   placeholder: string
   size?: 'normal' | 'large'
   shortcut?: 'Mod+KeyK'

@@ -1,10 +1,12 @@
-import type { ItemDraft, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
-import type { Diagnosis, DraftContent, Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { ItemDraft, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { Diagnosis, type DraftContent, type Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Code } from '@noskhe/shared/terminology/code'
+import { z } from 'zod'
 import { unitOf } from './units.ts'
 
 /** An item as the composer holds it: what is written, and the names by which it is shown. */
-export type ComposerItem = ItemDraft & Pick<PrescriptionItem, 'name' | 'strength' | 'form'>
+const ComposerItem = ItemDraft.extend(PrescriptionItem.pick({ name: true, strength: true, form: true }).shape)
+export type ComposerItem = z.infer<typeof ComposerItem>
 
 /** What the doctor is writing, ahead of what the server has. */
 export interface Draft {
@@ -12,6 +14,12 @@ export interface Draft {
   diagnosis: Diagnosis | null
   noteToPatient: string
 }
+
+/** What the device keeps of a draft: all of it, names too, and the revision that it was written on. */
+export const KeptDraft = z.object({
+  revision: z.int().nonnegative(),
+  draft: z.object({ items: z.array(ComposerItem), diagnosis: Diagnosis.nullable(), noteToPatient: z.string() }),
+})
 
 export type Change =
   | { do: 'add'; item: ComposerItem }
@@ -87,3 +95,13 @@ export const draftOf = (it: Prescription): Draft => ({
   diagnosis: it.diagnosis,
   noteToPatient: it.noteToPatient,
 })
+
+/** Whether the server has just this content. */
+export const hasContent = (it: Prescription, content: DraftContent): boolean =>
+  it.diagnosis?.code === (content.diagnosisCode ?? undefined) &&
+  it.noteToPatient === content.noteToPatient &&
+  it.items.length === content.items.length &&
+  content.items.every((item, place) => {
+    const kept = it.items[place]
+    return kept !== undefined && Object.entries(item).every(([field, value]) => JSON.stringify(kept[field as keyof typeof kept]) === JSON.stringify(value))
+  })

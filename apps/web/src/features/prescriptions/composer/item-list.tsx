@@ -1,16 +1,14 @@
 import type { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
-import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { readBack } from '@noskhe/shared/prescriptions/read-back'
+import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { ArrowDown, ArrowUp, PencilLine, Pill, Trash2 } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { toPersianDigits } from '../../../i18n/format.ts'
-import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { Money } from '../../../ui/money.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { ItemName } from '../item-name.tsx'
-import { checkLook } from '../words.ts'
 import type { ComposerItem } from './draft.ts'
+import { ItemAnswer } from './item-answer.tsx'
 import { words } from './words.ts'
 
 interface ItemListProps {
@@ -19,6 +17,8 @@ interface ItemListProps {
   answered: readonly PrescriptionItem[]
   terms: readonly SigTerm[]
   isChecking: boolean
+  /** The item that is being changed, and the form that stands in its place. */
+  edited: { key: string; form: ReactNode } | null
   onEdit: (key: string) => void
   onRemove: (key: string) => void
   onMove: (key: string, by: 1 | -1) => void
@@ -27,7 +27,7 @@ interface ItemListProps {
 }
 
 /** What was prescribed so far, with the insurer's answer beside each item. */
-export function ItemList({ items, answered, ...props }: ItemListProps) {
+export function ItemList({ items, answered, edited, ...props }: ItemListProps) {
   if (items.length === 0) {
     return (
       <EmptyState icon={Pill} title={words.noItems}>
@@ -37,9 +37,13 @@ export function ItemList({ items, answered, ...props }: ItemListProps) {
   }
   return (
     <ol aria-label={words.items} className="flex flex-col divide-y divide-line rounded border border-line bg-surface">
-      {items.map((item, place) => (
-        <Item key={item.key} item={item} place={place} isLast={place === items.length - 1} check={checkOf(item, answered)} {...props} />
-      ))}
+      {items.map((item, place) =>
+        item.key === edited?.key ? (
+          <li key={item.key}>{edited.form}</li>
+        ) : (
+          <Item key={item.key} item={item} place={place} isLast={place === items.length - 1} check={checkOf(item, answered)} {...props} />
+        ),
+      )}
     </ol>
   )
 }
@@ -51,71 +55,48 @@ function checkOf(item: ComposerItem, answered: readonly PrescriptionItem[]): Ite
   return kept.check
 }
 
-type ItemProps = Omit<ItemListProps, 'items' | 'answered'> & { item: ComposerItem; place: number; isLast: boolean; check: ItemCheck | null }
+type ItemProps = Omit<ItemListProps, 'items' | 'answered' | 'edited'> & { item: ComposerItem; place: number; isLast: boolean; check: ItemCheck | null }
 
 function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemProps) {
-  const name = item.name.fa
+  const moveByKey = (event: KeyboardEvent) => {
+    const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.code] : undefined
+    if (!by) return
+    event.preventDefault()
+    props.onMove(item.key, by)
+  }
   return (
-    <li
-      className="flex gap-3 p-3 sm:p-4"
-      onKeyDown={(event) => {
-        const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.code] : undefined
-        if (!by) return
-        event.preventDefault()
-        props.onMove(item.key, by)
-      }}
-    >
+    <li className="flex gap-2 p-3 sm:gap-3 sm:p-4" onKeyDown={moveByKey}>
       <span className="w-6 shrink-0 pt-0.5 text-center font-semibold text-quiet">{toPersianDigits(place + 1)}</span>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <div className="flex items-start justify-between gap-3">
           <ItemName name={item.name} />
-          <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && `${toPersianDigits(item.quantity)} عدد`}</span>
+          <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && words.count(toPersianDigits(item.quantity))}</span>
         </div>
         <p>{readBack(item, terms)}</p>
         {item.note && <p className="text-sm text-quiet">{item.note}</p>}
-        <Answer check={check} isChecking={isChecking} item={item} onQuantity={props.onQuantity} onCheckAgain={props.onCheckAgain} />
-      </div>
-      <div className="flex shrink-0 flex-col sm:flex-row sm:items-start">
-        <IconButton size="small" icon={ArrowUp} label={words.up(name)} disabled={place === 0} onPress={() => props.onMove(item.key, -1)} />
-        <IconButton size="small" icon={ArrowDown} label={words.down(name)} disabled={isLast} onPress={() => props.onMove(item.key, 1)} />
-        <IconButton size="small" icon={PencilLine} label={words.edit(name)} onPress={() => props.onEdit(item.key)} />
-        <IconButton size="small" tone="danger" icon={Trash2} label={words.remove(name)} onPress={() => props.onRemove(item.key)} />
+        <div className="flex flex-wrap items-start justify-between gap-x-3">
+          <ItemAnswer
+            check={check}
+            isChecking={isChecking}
+            onQuantity={(quantity) => props.onQuantity(item.key, quantity)}
+            onCheckAgain={props.onCheckAgain}
+          />
+          <Deeds item={item} isFirst={place === 0} isLast={isLast} {...props} />
+        </div>
       </div>
     </li>
   )
 }
 
-type AnswerProps = Pick<ItemProps, 'check' | 'isChecking' | 'item' | 'onQuantity' | 'onCheckAgain'>
+type DeedsProps = Pick<ItemProps, 'item' | 'isLast' | 'onEdit' | 'onRemove' | 'onMove'> & { isFirst: boolean }
 
-function Answer({ check, isChecking, item, onQuantity, onCheckAgain }: AnswerProps) {
-  if (check === null || (isChecking && check.outcome === 'not-checked')) {
-    return <div>{isChecking ? <StatusBadge tone="waiting">{words.checking}</StatusBadge> : <StatusBadge tone="unknown">{checkLook['not-checked'].word}</StatusBadge>}</div>
-  }
-  const look = checkLook[check.outcome]
+function Deeds({ item: { key, name }, isFirst, isLast, onEdit, onRemove, onMove }: DeedsProps) {
   return (
-    <div className="flex flex-col gap-1.5 text-sm" role="status">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <StatusBadge tone={look.tone}>{look.word}</StatusBadge>
-        {check.shares && (
-          <span className="text-quiet" title={check.priceSource ?? undefined}>
-            {words.patientPays} <Money amount={check.shares.patientShare} className="font-semibold text-ink" /> · {words.insurerPays}{' '}
-            <Money amount={check.shares.insurerShare} />
-          </span>
-        )}
-        {check.outcome === 'over-ceiling' && check.maxCovered !== null && check.maxCovered > 0 && (
-          <Button size="small" onPress={() => onQuantity(item.key, check.maxCovered ?? 0)}>
-            {words.toCeiling(toPersianDigits(check.maxCovered))}
-          </Button>
-        )}
-        {check.outcome === 'not-checked' && (
-          <Button size="small" onPress={onCheckAgain}>
-            {words.checkAgain}
-          </Button>
-        )}
-      </div>
-      {check.messages.map((message) => (
-        <p key={message.text}>{message.text}</p>
-      ))}
+    <div className="-mb-1 ms-auto flex">
+      <IconButton size="small" icon={PencilLine} label={words.edit(name.fa)} onPress={() => onEdit(key)} />
+      <IconButton size="small" icon={ArrowUp} label={words.up(name.fa)} disabled={isFirst} onPress={() => onMove(key, -1)} />
+      <IconButton size="small" icon={ArrowDown} label={words.down(name.fa)} disabled={isLast} onPress={() => onMove(key, 1)} />
+      <IconButton size="small" tone="danger" icon={Trash2} label={words.remove(name.fa)} onPress={() => onRemove(key)} />
     </div>
   )
 }

@@ -6,8 +6,7 @@ import { Card } from '../../../ui/card.tsx'
 import { Code } from '../../../ui/code.tsx'
 import { JalaliDate } from '../../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-
-const identityNames = { 'national-code': 'کد ملی', fida: 'فیدا', 'unique-id': 'شناسهٔ یکتا' } as const
+import { identityTitle } from '../words.ts'
 
 /** Whom she writes for, wide enough to notice a wrong patient: name, age, sex, birth date, id, who pays, HID. */
 export function PatientPanel({ it }: { it: Prescription }) {
@@ -30,7 +29,7 @@ export function PatientPanel({ it }: { it: Prescription }) {
         {newbornBirthDate && <StatusBadge tone="information">نوزاد، با کد ملی مادر</StatusBadge>}
         {isDeclared && <StatusBadge tone="warning">نام به گفتهٔ شما</StatusBadge>}
         <p className="text-sm">
-          <span className="text-quiet">{identityNames[identity.kind]} </span>
+          <span className="text-quiet">{identityTitle[identity.kind]} </span>
           <bdi dir="ltr" className="tabular-nums">
             {toPersianDigits(identity.value)}
           </bdi>

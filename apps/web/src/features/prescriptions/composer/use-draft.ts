@@ -1,37 +1,74 @@
-import { DraftContent, type Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { Failure } from '@noskhe/shared/failure'
 import { findPrescription } from '@noskhe/shared/prescriptions/contract'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useReducer, useRef, useState } from 'react'
-import { call } from '../../../api/call.ts'
-import { dropDraft, findKeptDraft, keepDraft } from '../../../offline/draft-store.ts'
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
+import { call, queryOf } from '../../../api/call.ts'
+import { dropDraft, keepDraft } from '../../../offline/draft-store.ts'
+import { onBeforeSessionEnd } from '../../auth/index.ts'
 import { keepPrescription, useCheckDraft, useSaveDraft } from '../queries.ts'
-import { type Change, type ComposerItem, type Draft, change, contentOf, draftOf } from './draft.ts'
+import { type Change, type Draft, change, contentOf, draftOf } from './draft.ts'
 import { DraftKeeper, type KeepState } from './draft-keeper.ts'
+import { useKeptOnDevice } from './use-kept-on-device.ts'
 
 export interface DraftInHand {
   draft: Draft
   dispatch: (it: Change) => void
   state: KeepState
+  /** Why it was not saved, or why the insurer could not be asked; null where there is nothing to say. */
+  problem: { saving: unknown; checking: unknown }
+  /** This device held what the server never got, and it is on the screen again. */
+  isRestored: boolean
   isChecking: boolean
   /** The newest revision that the server told. */
   revision: () => number
   /** Sends what is unsent; true when the server has everything. */
   flush: () => Promise<boolean>
   checkAgain: () => Promise<void>
+  /** Waits for the insurer's answer that is under way. */
+  checked: () => Promise<void>
   keepMine: () => Promise<void>
   takeTheirs: () => Promise<void>
 }
 
 /** The draft of a prescription in this tab: what is written, and how it stands with the server. */
 export function useDraft(it: Prescription): DraftInHand {
+  const [draft, dispatch] = useReducer(change, it, draftOf)
+  const { keeper, ...standing } = useKeeper(it, draft)
+  const isRestored = useKeptOnDevice(it, (kept) => {
+    keeper.resume(kept.revision)
+    dispatch({ do: 'take', draft: kept.draft })
+  })
+  useFirstCheck(it, () => void keeper.checkAgain())
+  useWarningBeforeLeaving(standing.state !== 'saved')
+
+  return {
+    ...standing,
+    draft,
+    dispatch,
+    isRestored,
+    revision: () => keeper.revision,
+    flush: () => keeper.flush(),
+    checkAgain: () => keeper.checkAgain(),
+    checked: () => keeper.checked(),
+    keepMine: () => standing.attempt(() => keeper.keepMine()),
+    takeTheirs: () =>
+      standing.attempt(async () => {
+        const latest = await keeper.takeTheirs((newest) => contentOf(draftOf(newest)))
+        dispatch({ do: 'take', draft: draftOf(latest) })
+      }),
+  }
+}
+
+function useKeeper({ id, ...it }: Prescription, draft: Draft) {
   const queries = useQueryClient()
   const { mutateAsync: save } = useSaveDraft()
   const { mutateAsync: check } = useCheckDraft()
-  const [draft, dispatch] = useReducer(change, it, draftOf)
   const [state, setState] = useState<KeepState>('saved')
   const [isChecking, setChecking] = useState(false)
+  const [problem, setProblem] = useState<DraftInHand['problem']>({ saving: null, checking: null })
+  const onScreen = useRef(draft)
 
-  const id = it.id
   const [keeper] = useState(
     () =>
       new DraftKeeper(
@@ -39,77 +76,65 @@ export function useDraft(it: Prescription): DraftInHand {
           save: (revision, content) => save({ id, revision, content }),
           check: (revision) => check({ id, revision }),
           latest: () => call(findPrescription, { id }),
-          keepOnDevice: (content) => keepDraft(id, content),
-          dropFromDevice: () => dropDraft(id),
+          // Where the browser gives no storage, the server is the only place, and the state says so.
+          keepOnDevice: (revision) => keepDraft(id, { revision, draft: onScreen.current }).catch(() => undefined),
+          dropFromDevice: () => dropDraft(id).catch(() => undefined),
           onServer: (answer) => keepPrescription(queries, answer),
-          onState: setState,
-          onChecking: setChecking,
+          onState: (next, saving = null) => {
+            setState(next)
+            setProblem((before) => ({ ...before, saving }))
+            // Signed or thrown away elsewhere: the page shows what it has become.
+            if (saving instanceof Failure && saving.code === 'prescription.wrong-status') {
+              void queries.invalidateQueries({ queryKey: queryOf(findPrescription, { id }).queryKey })
+            }
+          },
+          onChecking: (next, checking = null) => {
+            setChecking(next)
+            setProblem((before) => ({ ...before, checking }))
+          },
         },
-        { revision: it.revision, content: contentOf(draftOf(it)) },
+        { revision: it.revision, content: contentOf(draft) },
       ),
   )
 
-  useEffect(() => keeper.update(contentOf(draft)), [keeper, draft])
+  useEffect(() => {
+    onScreen.current = draft
+    keeper.update(contentOf(draft))
+  }, [keeper, draft])
   useEffect(() => {
     keeper.open()
     const flush = () => void keeper.flush()
+    const forget = onBeforeSessionEnd(() => keeper.flush())
     window.addEventListener('pagehide', flush)
     return () => {
+      forget()
       window.removeEventListener('pagehide', flush)
       void keeper.flush()
       keeper.close()
     }
   }, [keeper])
-  useKeptOnDevice(it, (kept) => dispatch({ do: 'take', draft: kept }))
-  useFirstCheck(it, () => void keeper.checkAgain())
 
-  return {
-    draft,
-    dispatch,
-    state,
-    isChecking,
-    revision: () => keeper.revision,
-    flush: () => keeper.flush(),
-    checkAgain: () => keeper.checkAgain(),
-    keepMine: () => keeper.keepMine(),
-    takeTheirs: async () => {
-      const latest = await keeper.takeTheirs((newest) => contentOf(draftOf(newest)))
-      dispatch({ do: 'take', draft: draftOf(latest) })
-    },
-  }
-}
-
-/** What this device kept because it could not be sent comes back once, when the draft is opened again. */
-function useKeptOnDevice(it: Prescription, onFound: (draft: Draft) => void) {
-  const hasLooked = useRef(false)
-  useEffect(() => {
-    if (hasLooked.current) return
-    hasLooked.current = true
-    void findKeptDraft(it.id).then((kept) => {
-      const parsed = DraftContent.safeParse(kept)
-      if (parsed.success) onFound(withNames(parsed.data, it))
-    })
-  })
+  /** Does what the doctor chose; where the server is away, says so and leaves everything as it was. */
+  const attempt = (deed: () => Promise<void>) => deed().catch((saving: unknown) => setProblem((before) => ({ ...before, saving })))
+  return { keeper, state, isChecking, problem, attempt }
 }
 
 /** A draft that was left with unanswered items is put to the insurer when it is opened. */
 function useFirstCheck(it: Prescription, onNeeded: () => void) {
   const hasAsked = useRef(false)
-  useEffect(() => {
+  const ask = useEffectEvent(() => {
     if (hasAsked.current) return
     hasAsked.current = true
     if (it.items.some((item) => item.check === null || item.check.outcome === 'not-checked')) onNeeded()
   })
+  useEffect(() => ask(), [])
 }
 
-function withNames(content: DraftContent, it: Prescription): Draft {
-  const named = (item: DraftContent['items'][number]): ComposerItem => {
-    const known = it.items.find((other) => other.code === item.code)
-    return { ...item, name: known?.name ?? { fa: item.code, en: '' }, strength: known?.strength ?? '', form: known?.form ?? '' }
-  }
-  return {
-    items: content.items.map(named),
-    diagnosis: content.diagnosisCode === null ? null : it.diagnosis,
-    noteToPatient: content.noteToPatient,
-  }
+function useWarningBeforeLeaving(isNeeded: boolean) {
+  useEffect(() => {
+    if (!isNeeded) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isNeeded])
 }

@@ -1,0 +1,72 @@
+import type { EligibilityState, Encounter } from '@noskhe/shared/patients/eligibility'
+import { FilePenLine, RotateCw } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { sayProblem } from '../../i18n/problem-message.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useOpenDraft } from '../prescriptions/index.ts'
+import { DeclaredName } from './declared-name.tsx'
+import { EncounterCard } from './encounter-card.tsx'
+import { words } from './words.ts'
+
+/** What Enter does next, by the answer; where there is reason to stop and look, nothing is ready under the finger. */
+const first: Record<EligibilityState, 'insured' | 'private' | 'again' | null> = {
+  covered: 'insured',
+  uninsured: 'private',
+  expired: 'private',
+  'not-connected': 'private',
+  unanswered: 'again',
+  deceased: null,
+  blocked: null,
+  unknown: null,
+}
+
+/** The answer and the ways on that it leaves: an insured prescription where covered, a private one always. */
+export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => void }) {
+  const navigate = useNavigate()
+  const opening = useOpenDraft()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    void place.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [])
+
+  const open = (pays: 'insurer' | 'private', declaredName: { firstName: string; lastName: string } | null = null) =>
+    opening.mutate({ encounterId: it.id, pays, declaredName }, { onSuccess: (draft) => void navigate(paths.prescription(draft.id)) })
+  const lookOf = (deed: 'insured' | 'private' | 'again') =>
+    first[it.state] === deed ? ({ kind: 'primary', autoFocus: true } as const) : ({ kind: 'quiet' } as const)
+  const isOpening = (pays: string) => opening.isPending && opening.variables.pays === pays
+
+  const actions = (
+    <>
+      {it.state === 'covered' && (
+        <Button {...lookOf('insured')} size="large" icon={FilePenLine} pending={isOpening('insurer')} onPress={() => open('insurer')}>
+          {words.writeInsured}
+        </Button>
+      )}
+      {(it.state === 'unanswered' || it.state === 'unknown') && (
+        <Button {...lookOf('again')} size="large" icon={RotateCw} onPress={onAskAgain}>
+          {words.askAgain}
+        </Button>
+      )}
+      {it.person ? (
+        <Button {...lookOf('private')} size="large" pending={isOpening('private')} onPress={() => open('private')}>
+          {words.writePrivate}
+        </Button>
+      ) : (
+        <DeclaredName isOpening={opening.isPending} onDeclare={(name) => open('private', name)} />
+      )}
+    </>
+  )
+  return (
+    <div ref={place} className="flex scroll-mb-24 flex-col gap-4">
+      <EncounterCard it={it} actions={actions} />
+      {opening.isError && (
+        <Notice tone="refusal" announce="alert">
+          {sayProblem(opening.error)}
+        </Notice>
+      )}
+    </div>
+  )
+}
