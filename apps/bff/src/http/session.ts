@@ -89,9 +89,10 @@ const TOUCH_MS = 15_000
 
 /**
  * The actor behind a request, or null. A session that idled too long, reached its end or was ended elsewhere is refused
- * with that reason and removed. `isUser` calls prolong it; polling does not.
+ * with that reason, however often it asks: several calls and tabs of a page learn of the end, and each must be able to say
+ * it. It is gone with its cookie, or when she signs in again. `isUser` calls prolong it; polling does not.
  */
-export async function actorOf(req: Request, limits: { idleMs: number; now: number; isUser: boolean }): Promise<Actor | null> {
+export function actorOf(req: Request, limits: { idleMs: number; now: number; isUser: boolean }): Actor | null {
   const signedIn = req.session.signedIn
   if (!signedIn) return null
   const refusal = signedIn.endedElsewhere
@@ -99,10 +100,7 @@ export async function actorOf(req: Request, limits: { idleMs: number; now: numbe
     : limits.now >= signedIn.endsAt || limits.now - signedIn.lastActiveAt >= limits.idleMs
       ? 'session.expired'
       : null
-  if (refusal) {
-    await keeperOf(req).end()
-    throw new Failure(refusal)
-  }
+  if (refusal) throw new Failure(refusal)
   if (limits.isUser && limits.now - signedIn.lastActiveAt > TOUCH_MS) keeperOf(req).change({ lastActiveAt: limits.now })
   return { ...signedIn.person, at: signedIn.at, ip: req.ip ?? '', agent: req.get('user-agent') ?? '' }
 }

@@ -113,11 +113,20 @@ describe('what SIAM says of her posts', () => {
 })
 
 describe('time', () => {
-  test('an idle session ends, and is told why once', async () => {
+  test('an idle session ends, and every call and tab of hers is told why', async () => {
     const browser = await signedIn()
     server.pass(IDLE_MS)
+    expect((await browser.post('/auth/session/prolongation')).body.code).toBe('session.expired')
     expect((await browser.session()).body.code).toBe('session.expired')
-    expect((await browser.session()).body.code).toBe('session.required')
+  })
+
+  test('an ended session does not stand in the way of the next sign-in', async () => {
+    const browser = await signedIn()
+    server.pass(IDLE_MS)
+    const { body } = await browser.identify({ nationalCode, councilNumber })
+    expect((await browser.confirm(body.attemptId, server.registries.lastCode())).status).toBe(200)
+    expect((await browser.session()).status).toBe(200)
+    expect(await server.db.session.count()).toBe(1)
   })
 
   test('polling does not keep a session alive', async () => {
@@ -171,8 +180,8 @@ describe('another session of the same person', () => {
     const [other] = (await second.session()).body.others
     const { body } = await second.post<{ others: object[] }>(`/auth/session/others/${other?.id}/end`)
     expect(body.others).toEqual([])
+    expect((await first.post('/auth/session/prolongation')).body.code).toBe('session.ended-elsewhere')
     expect((await first.session()).body.code).toBe('session.ended-elsewhere')
-    expect((await first.session()).body.code).toBe('session.required')
     expect((await second.session()).status).toBe(200)
     expect(await server.audit()).toEqual(['session.opened', 'session.opened', 'session.other-ended'])
   })
