@@ -1,4 +1,4 @@
-import { type KeyObject, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { NationalCode } from '@noskhe/shared/identifiers'
 import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
@@ -20,13 +20,13 @@ import { requestSignature } from '../features/signing/request-signature.ts'
 import { signWithPasskey } from '../features/signing/sign-with-passkey.ts'
 import type { Practitioner } from '../national/council-registry/port.ts'
 import type { EligibilityAnswer } from '../national/eligibility/port.ts'
-import type { SignatureOutcome } from '../national/mobile-signature/port.ts'
 import type { National } from '../national/port.ts'
 import type { CentreLicence } from '../national/siam/port.ts'
 import { type Authenticator, type Conduct, createAuthenticator } from './authenticator.ts'
 import { loadCatalogue, metformin } from './catalogue.ts'
 import { testDatabase } from './database.ts'
 import { Insurer } from './insurer.ts'
+import { Phone } from './phone.ts'
 
 export const patientCode = NationalCode.parse('1384950613')
 
@@ -213,42 +213,6 @@ export class Practice {
     const { id, publicKey, counter } = registrationInfo.credential
     await this.db.passkey.create({ data: { id, personId: actor.personId, publicKey, counter, transports: ['internal'], device: 'آزمون', createdAt: this.now } })
     return device
-  }
-}
-
-/** The phone of a signer, as the mobile signature service speaks for it. */
-export class Phone {
-  readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  isEnrolled = false
-  isKnown = true
-  asked: { digest: string; summary: string } | null = null
-  state: SignatureOutcome['state'] = 'pending'
-  signedAt = '2026-11-25T09:00:30.000Z'
-  /** Signs with another key than the one enrolled. */
-  signsWith: KeyObject = this.#keys.privateKey
-
-  readonly port: National['mobileSignature'] = {
-    enrol: async () => {
-      this.isEnrolled = this.isKnown
-      return this.isKnown ? this.#key : null
-    },
-    keyOf: async () => (this.isEnrolled ? this.#key : null),
-    request: async ({ digest, summary }) => {
-      if (!this.isEnrolled) return { outcome: 'not-enrolled' }
-      this.asked = { digest, summary }
-      return { outcome: 'requested', handle: randomUUID(), expiresAt: '2026-11-25T09:02:00.000Z' }
-    },
-    outcome: async () => (this.state === 'signed' ? this.#signed() : { state: this.state }),
-  }
-
-  get #key() {
-    return { keyId: 'key-1', publicKey: this.#keys.publicKey.export({ format: 'jwk' }) }
-  }
-
-  #signed(): SignatureOutcome {
-    const digest = Buffer.from(this.asked?.digest ?? '', 'base64url')
-    const signature = sign('sha256', digest, { key: this.signsWith, dsaEncoding: 'ieee-p1363' }).toString('base64url')
-    return { state: 'signed', signature, signedAt: this.signedAt, ...this.#key }
   }
 }
 

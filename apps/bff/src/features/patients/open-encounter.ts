@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../db/id.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { EligibilityAnswer } from '../../national/eligibility/port.ts'
-import { NationalUnavailable, NationalUnreadable } from '../../national/port.ts'
+import { heard, isSilence } from '../../national/port.ts'
 import { record } from '../audit/index.ts'
 import { assertCentreActive } from '../licences/index.ts'
 import { stateOf } from './state.ts'
@@ -28,7 +28,7 @@ export async function openEncounter(context: Context, asked: Asked): Promise<Enc
     openedAt: openedAt.toISOString(),
     identity: asked.identity,
     newbornBirthDate: asked.newbornBirthDate,
-    ...(answer === 'silent' ? unanswered : told(answer, context)),
+    ...(answer === 'silence' ? unanswered : told(answer, context)),
   }
   await inTransaction(db, async (tx) => {
     await createEncounter(tx, actor, encounter)
@@ -46,23 +46,19 @@ async function refuseInactiveCentre(context: Context): Promise<void> {
   }
 }
 
-async function ask({ actor, national }: Context, { identity, newbornBirthDate }: Asked): Promise<EligibilityAnswer | 'silent'> {
-  if (!actor.councilNumber) throw new Failure('role.forbidden')
-  try {
-    return await national.eligibility.check({
+function ask({ actor, national }: Context, { identity, newbornBirthDate }: Asked): Promise<EligibilityAnswer | 'silence'> {
+  const { councilNumber } = actor
+  if (!councilNumber) throw new Failure('role.forbidden')
+  return heard(() =>
+    national.eligibility.check({
       identity,
       ...(newbornBirthDate !== null && { newborn: { birthDate: newbornBirthDate } }),
       siamId: actor.at.centreId,
-      councilNumber: actor.councilNumber,
+      councilNumber,
       clientIp: actor.ip,
-    })
-  } catch (error) {
-    if (isSilence(error)) return 'silent'
-    throw error
-  }
+    }),
+  )
 }
-
-const isSilence = (error: unknown) => error instanceof NationalUnavailable || error instanceof NationalUnreadable
 
 type Said = Omit<Encounter, 'id' | 'openedAt' | 'identity' | 'newbornBirthDate'>
 

@@ -7,7 +7,7 @@ import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
 import { askAbout, isVisitOver, visitOf } from './ask-payer.ts'
 import { type ItemAnswer, answerOf, silent, unasked } from './item-check.ts'
 import { fingerprintOf } from './order-item.ts'
-import { heard } from './silence.ts'
+import { heard } from '../../national/port.ts'
 import { find, forgetVisit, keepAnswer, keyOf } from './store.ts'
 import { type StoredItem, type StoredPrescription, ownKey } from './stored.ts'
 

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import type { ItemStatus, OrderedItem } from '../../national/payer/port.ts'
 import { connectPayer } from '../payers/index.ts'
 import { patientOf } from './ask-payer.ts'
-import { isSilence } from './silence.ts'
+import { isSilence } from '../../national/port.ts'
 import { find, keyOf } from './store.ts'
 import type { StoredPrescription } from './stored.ts'
 

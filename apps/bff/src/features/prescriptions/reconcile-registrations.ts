@@ -6,7 +6,7 @@ import { connectPayerFor } from '../payers/index.ts'
 import { patientOf } from './ask-payer.ts'
 import { type Trace, accept, giveBack, lose } from './registration/settle.ts'
 import { type Attempt, claimDue, countMiss } from './registration/store.ts'
-import { heard } from './silence.ts'
+import { heard } from '../../national/port.ts'
 import { findForCentre } from './store.ts'
 import type { StoredPrescription } from './stored.ts'
 

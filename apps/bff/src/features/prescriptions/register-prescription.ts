@@ -11,7 +11,7 @@ import { patientOf } from './ask-payer.ts'
 import { completeLines } from './registration/complete-lines.ts'
 import { type Trace, accept, lose, refuse, reopen, turnAway } from './registration/settle.ts'
 import { begin, end } from './registration/store.ts'
-import { isSilence } from './silence.ts'
+import { isSilence } from '../../national/port.ts'
 import { find, keyOf } from './store.ts'
 import type { StoredPrescription } from './stored.ts'
 

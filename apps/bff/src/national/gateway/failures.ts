@@ -38,3 +38,18 @@ export class NationalUnreadable extends Error {
     this.sent = sent
   }
 }
+
+export type Silence = NationalUnavailable | NationalUnreadable
+
+/** Whether nothing was heard of a service. Everything else that is thrown is a bug of ours or a refusal of ours. */
+export const isSilence = (error: unknown): error is Silence => error instanceof NationalUnavailable || error instanceof NationalUnreadable
+
+/** The answer, or `silence` as a value for those to whom it is one. */
+export async function heard<T>(ask: () => Promise<T>): Promise<T | 'silence'> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isSilence(error)) return 'silence'
+    throw error
+  }
+}
