@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Resources } from './context.ts'
@@ -14,8 +14,10 @@ import { connectNational } from './national/connect.ts'
  * Starts the backend-for-frontend on a migrated database and answers its address. `main.ts` and the tests start it the
  * same way. `close` waits for the requests under way.
  */
-export async function startBff(config: Config): Promise<{ url: string; close: () => Promise<void> }> {
-  const log = pino({ level: config.logLevel })
+export async function startBff(
+  config: Config,
+  log: Logger = pino({ level: config.logLevel }),
+): Promise<{ url: string; close: () => Promise<void> }> {
   const db = openDb(config.databaseUrl)
   const national = connectNational(config, log)
   const resources: Resources = { config, db, national, now: () => new Date(), log }

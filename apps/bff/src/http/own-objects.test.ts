@@ -1,0 +1,157 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { contracts } from '@noskhe/shared/contracts'
+import type { Endpoint } from '@noskhe/shared/endpoint'
+import * as patients from '@noskhe/shared/patients/contract'
+import * as prescriptions from '@noskhe/shared/prescriptions/contract'
+import type { SigningMeans } from '@noskhe/shared/signing/signature'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { newId } from '../db/id.ts'
+import type { Caller } from '../testing/caller.ts'
+import { type Product, clinic, givenProduct, office, pharmacist, pharmacy, physician, secondPhysician } from '../testing/product.ts'
+
+// Every endpoint that is given the id of a thing × everybody whose thing it is not. What exists and is another's must look
+// exactly like what does not exist.
+
+type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session'
+type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a colleague'
+
+interface Case {
+  /** Which input is the id, and of what. */
+  field: string
+  thing: Thing
+  /** Whatever else makes the input right, so that only the id can be what is refused. */
+  rest: object
+  strangers: readonly Stranger[]
+}
+
+const doctors = ['a colleague at the same centre', 'herself at another centre'] as const
+const ofPrescription = (rest: object = {}): Case => ({ field: 'id', thing: 'prescription', rest, strangers: doctors })
+// A delivery belongs to the pharmacy: whoever is on duty there goes on with it.
+const ofDelivery = (rest: object = {}): Case => ({ field: 'id', thing: 'delivery-elsewhere', rest, strangers: ['a pharmacist of another centre'] })
+const noDraft = { items: [], diagnosisCode: null, noteToPatient: '' }
+
+const cases: Record<string, Case> = {
+  'auth.endOtherSession': { field: 'id', thing: 'session', rest: {}, strangers: ['a colleague'] },
+  'patients.findEncounter': { field: 'id', thing: 'encounter', rest: {}, strangers: doctors },
+  'prescriptions.openDraft': { field: 'encounterId', thing: 'encounter', rest: { pays: 'insurer', declaredName: null }, strangers: doctors },
+  'prescriptions.saveDraft': ofPrescription({ revision: 0, content: noDraft }),
+  'prescriptions.checkDraft': ofPrescription({ revision: 0 }),
+  'prescriptions.discardDraft': ofPrescription({ revision: 0 }),
+  'prescriptions.findPrescription': ofPrescription(),
+  'prescriptions.registerPrescription': ofPrescription({ version: 0 }),
+  'prescriptions.findDispensing': ofPrescription(),
+  'signing.requestSignature': ofPrescription({ revision: 0, means: 'passkey' }),
+  'signing.signWithPasskey': { field: 'id', thing: 'passkey-question', rest: { response: {} }, strangers: doctors },
+  'signing.findSignatureOutcome': { field: 'id', thing: 'phone-question', rest: {}, strangers: doctors },
+  'dispensing.scanPack': ofDelivery({ lineId: null, label: '10000000000000000001' }),
+  'dispensing.confirmDelivery': ofDelivery(),
+  'dispensing.abandonDelivery': ofDelivery(),
+  'dispensing.findDelivery': ofDelivery(),
+}
+
+/** Ids that name no thing of ours: the code's own attempt, and where a list goes on (it is scoped by itself). */
+const noThings = ['auth.identify', 'auth.confirmCode', 'auth.chooseCentre', 'dispensing.listDeliveries']
+
+let product: Product
+let owners: Record<Thing, Caller>
+let strangers: Record<Stranger, Caller>
+let things: Record<Thing, string>
+
+beforeAll(async () => {
+  product = await givenProduct()
+  await product.signIn(physician)
+  const doctor = await product.signIn(physician, { siamId: clinic, role: 'prescriber' })
+  const atOffice = await product.signIn(physician, { siamId: office, role: 'prescriber' })
+  const colleague = await product.signIn(secondPhysician, { siamId: clinic, role: 'prescriber' })
+  const dispenser = await product.signIn(pharmacist, { siamId: pharmacy, role: 'dispenser' })
+  strangers = {
+    'a colleague at the same centre': colleague,
+    'herself at another centre': atOffice,
+    'a pharmacist of another centre': dispenser,
+    'a colleague': colleague,
+  }
+  owners = {
+    prescription: doctor, encounter: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor,
+    delivery: dispenser, 'delivery-elsewhere': dispenser,
+  }
+  things = await givenThings(doctor)
+})
+afterAll(() => product.close())
+
+async function givenThings(doctor: Caller): Promise<typeof things> {
+  const identity = { kind: 'national-code' as const, value: '1384950613' }
+  const encounter = await doctor.call(patients.openEncounter, { identity, newbornBirthDate: null })
+  const open = () => doctor.call(prescriptions.openDraft, { encounterId: encounter.id, pays: 'private', declaredName: null })
+  // The code lists are being copied while the product starts.
+  const prescription = await vi.waitFor(open, { timeout: 20_000, interval: 200 })
+  const { id: personId } = await product.db.person.findUniqueOrThrow({ where: { nationalCode: physician.nationalCode } })
+  const question = (means: SigningMeans) => givenQuestion(personId, prescription.id, means)
+  const herIdleOne = JSON.stringify({ signedIn: { person: { personId }, at: null } })
+  const [session] = await product.db.$queryRaw<{ id: string }[]>`
+    SELECT sess -> 'signedIn' ->> 'id' AS id FROM sessions WHERE sess @> ${herIdleOne}::jsonb`
+  return {
+    encounter: encounter.id,
+    prescription: prescription.id,
+    'passkey-question': await question('passkey'),
+    'phone-question': await question('mobile'),
+    session: session?.id ?? '',
+    delivery: await givenDelivery(pharmacy),
+    'delivery-elsewhere': await givenDelivery('SIAM-2200999'),
+  }
+}
+
+async function givenQuestion(prescriberId: string, prescriptionId: string, means: SigningMeans): Promise<string> {
+  const { id } = await product.db.signatureRequest.create({
+    data: {
+      centreId: clinic, id: newId(), prescriptionId, prescriberId, revision: 0, means, canonical: '{}', digest: 'digest', nonce: randomBytes(32),
+      handle: means === 'mobile' ? randomUUID() : null, expiresAt: new Date(Date.now() + 120_000),
+    },
+  })
+  return id
+}
+
+async function givenDelivery(centreId: string): Promise<string> {
+  const { id } = await product.db.delivery.create({
+    data: {
+      centreId, id: newId(), dispenserId: newId(), state: 'prepared', insurer: 'salamat', identityKind: 'national-code', identityValue: '1384950613',
+      trackingCode: '12345', patientName: 'زهرا احمدی‌فر', lines: [], total: 0, insurerShare: 0, patientShare: 0, startedAt: new Date(),
+    },
+  })
+  return id
+}
+
+const isIdField = (name: string) => name === 'id' || name === 'before' || name.endsWith('Id')
+const takesIds = Object.entries(contracts).filter(([name, { input }]) => Object.keys(input.shape).some(isIdField) && !noThings.includes(name))
+
+test('each endpoint that takes the id of a thing is held to it here', () => {
+  // `listPrescriptions` goes on from an instant, not from a thing.
+  expect(takesIds.map(([name]) => name).filter((name) => name !== 'prescriptions.listPrescriptions').toSorted()).toEqual(Object.keys(cases).toSorted())
+})
+
+const inputOf = ({ field, rest }: Case, id: string) => ({ ...rest, [field]: id })
+const notFoundOf = ({ fails }: Endpoint) => fails.find((code) => code.endsWith('not-found'))
+
+describe.each(Object.entries(cases))('%s', (name, it) => {
+  const endpoint = contracts[name] as Endpoint
+
+  test.each(it.strangers)('of another is not there for %s', async (stranger) => {
+    const answer = await strangers[stranger].send(endpoint, inputOf(it, things[it.thing]))
+    expect(answer).toMatchObject({ status: 404, code: notFoundOf(endpoint) })
+    const unknown = await strangers[stranger].send(endpoint, inputOf(it, randomUUID()))
+    expect(answer.body).toEqual(unknown.body)
+  })
+
+  test('of her own is there', async () => {
+    const own = it.thing === 'delivery-elsewhere' ? 'delivery' : it.thing
+    const answer = await owners[own].send(endpoint, inputOf(it, things[own]))
+    expect(answer.code ?? '').not.toMatch(/not-found|invalid|unexpected/)
+  })
+})
+
+test('lists hold what is her own, and nothing of a colleague or of another centre', async () => {
+  const listed = async (caller: Caller) => (await caller.call(prescriptions.listPrescriptions, {})).prescriptions.map(({ id }) => id)
+  expect(await listed(owners.prescription)).toContain(things.prescription)
+  for (const stranger of doctors) expect(await listed(strangers[stranger])).toEqual([])
+  const { deliveries } = (await owners.delivery.send(contracts['dispensing.listDeliveries'] as Endpoint, {})).body as { deliveries: { id: string }[] }
+  expect(deliveries.map(({ id }) => id)).toEqual([things.delivery])
+})
