@@ -18,13 +18,12 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'max-params': ['warn', 4],
       eqeqeq: 'error',
     },
   },
   {
     // The few places where settings enter a process.
-    files: ['apps/bff/src/config.ts', 'apps/bff/prisma/seed.ts', 'apps/sandbox/src/config.ts', '**/*.config.ts', 'apps/bff/src/testing/global-setup.ts', 'e2e/environment.ts'],
+    files: ['apps/bff/src/config.ts', 'apps/bff/prisma/seed.ts', 'apps/sandbox/src/config.ts', '**/*.config.ts', 'apps/bff/src/testing/global-setup.ts', 'e2e/environment.ts', 'e2e/start-*.ts'],
     rules: { 'n/no-process-env': 'off' },
   },
 )

@@ -39,7 +39,7 @@ function operationOf(name: string, it: Endpoint): ZodOpenApiOperationObject {
         ]),
       ),
     },
-  } as ZodOpenApiOperationObject
+  }
 }
 
 /** The OpenAPI 3.1 document of our own API, printed from the declarations that are served. */

@@ -16,6 +16,8 @@ interface Options {
 }
 
 type Values = Record<string, unknown>
+/** What an address can hold. */
+type InAddress = string | number | boolean
 
 /** Takes the values that the path names out of the input and writes the rest as a query (GET) or leaves it as the body. */
 function addressOf(endpoint: Endpoint, input: Values): { address: string; body: Values } {
@@ -26,7 +28,8 @@ function addressOf(endpoint: Endpoint, input: Values): { address: string; body: 
     return encodeURIComponent(String(value))
   })
   if (endpoint.method !== 'GET') return { address: `/api${path}`, body }
-  const query = new URLSearchParams(Object.entries(body).flatMap(([key, value]) => (value === undefined || value === null ? [] : [[key, String(value)]])))
+  const given = Object.entries(body).filter(([, value]) => value !== undefined && value !== null)
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value as InAddress)]))
   return { address: `/api${path}${query.size > 0 ? `?${query}` : ''}`, body: {} }
 }
 
@@ -35,7 +38,7 @@ function addressOf(endpoint: Endpoint, input: Values): { address: string; body: 
  * @throws Failure with the server's code; `Unreachable` when there was no answer.
  */
 export async function call<E extends Endpoint>(endpoint: E, input: Typed<E>, options: Options = {}): Promise<Output<E>> {
-  const { address, body } = addressOf(endpoint, input as Values)
+  const { address, body } = addressOf(endpoint, input)
   const headers: Record<string, string> = { [CALL_HEADER]: options.isBackground ? 'background' : 'user' }
   if (endpoint.method !== 'GET') headers['Content-Type'] = 'application/json'
   if (endpoint.once) headers[ONCE_HEADER] = options.onceKey ?? crypto.randomUUID()
