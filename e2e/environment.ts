@@ -28,6 +28,9 @@ export function postgresqlPrograms(): string | null {
   return newest ? join(base, newest, 'bin') : null
 }
 
+/** Two suites on one machine take different ones. */
+const portBase = Number(process.env['E2E_PORT_BASE'] ?? 3100)
+
 const installation = (name: string, command: string, port: number, more: Record<string, string> = {}): Installation => ({
   name,
   command,
@@ -46,6 +49,6 @@ const programs = postgresqlPrograms()
 
 /** The embedded database always; a PostgreSQL server of the system where one is installed. */
 export const installations: Installation[] = [
-  installation('embedded', 'node scripts/start.mjs --quiet', 3100),
-  ...(programs ? [installation('postgresql', 'node e2e/start-on-postgresql.ts', 3200, { POSTGRESQL_PROGRAMS: programs })] : []),
+  installation('embedded', 'node scripts/start.mjs --quiet', portBase),
+  ...(programs ? [installation('postgresql', 'node e2e/start-on-postgresql.ts', portBase + 100, { POSTGRESQL_PROGRAMS: programs })] : []),
 ]
