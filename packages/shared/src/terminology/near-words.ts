@@ -19,6 +19,8 @@ export class NearWords {
   readonly #words: readonly string[]
   /** How many first letters each word shares with the one before it. */
   readonly #shared: Uint8Array
+  /** Which letters each word has: see `lettersOf`. */
+  readonly #letters: Uint32Array
   /** The rows of the table, one for each letter of the word at hand; `#least` is the least distance up to there. */
   readonly #rows = new Uint8Array((LONGEST + 3) * WIDTH)
   readonly #least = new Uint8Array(LONGEST + 3)
@@ -27,6 +29,7 @@ export class NearWords {
   constructor(words: readonly string[]) {
     this.#words = words
     this.#shared = Uint8Array.from(words, (word, at) => Math.min(255, sharedLetters(word, words[at - 1] ?? '')))
+    this.#letters = Uint32Array.from(words, lettersOf)
   }
 
   /** Every word of which some beginning is at most `most` edits from `typed`. */
@@ -36,15 +39,19 @@ export class NearWords {
     if (size === 0 || size > LONGEST) return found
     for (let at = 0; at <= size; at++) this.#rows[at] = at
     this.#least[0] = TOO_FAR
+    const letters = lettersOf(typed)
     let known = 0
     let ruledOut = Infinity
     for (let index = 0; index < this.#words.length; index++) {
       const shared = this.#shared[index] ?? 0
       if (shared < ruledOut) {
         ruledOut = Infinity
+        known = Math.min(known, shared)
+        // Each letter that was typed and that the word has nowhere is an edit of its own: most words end here.
+        if (countOf(letters & ~(this.#letters[index] ?? 0)) > most) continue
         const word = this.#words[index] ?? ''
         const end = Math.min(word.length, size + most)
-        for (known = Math.min(known, shared); known < end; ) {
+        while (known < end) {
           known++
           if (this.#fillRow(typed, word, known, most) <= most) continue
           ruledOut = known
@@ -85,6 +92,20 @@ export class NearWords {
     this.#least[depth] = Math.min(this.#least[depth - 1] ?? TOO_FAR, here)
     return least
   }
+}
+
+/** A bit for each letter; letters that share one only rule out fewer words. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << word.charCodeAt(at)
+  return letters
+}
+
+/** How many bits are set (population count). */
+function countOf(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 function sharedLetters(a: string, b: string): number {
