@@ -11,6 +11,13 @@ export interface Ordered {
   quantity: number
 }
 
+/** Drugs that Salamat pays for as they stand here. */
+export const covered = {
+  azithromycin: { query: 'azithro 500', name: 'آزیترومایسین قرص ۵۰۰ میلی‌گرم', frequency: 'روزی یک بار', quantity: 6 },
+  ibuprofen: { query: 'ایبوپروفن قرص ۴۰۰', name: 'ایبوپروفن قرص ۴۰۰ میلی‌گرم', frequency: 'روزی سه بار (هر ۸ ساعت)', quantity: 20 },
+  losartan: { query: 'losartan 50', name: 'لوزارتان قرص ۵۰ میلی‌گرم', frequency: 'روزی یک بار', quantity: 30 },
+} satisfies Record<string, Ordered>
+
 /** Asks who a patient is and who covers her, by national code. */
 export async function askAbout(page: Page, nationalCode: string): Promise<void> {
   await page.goto('/prescribe')
@@ -61,7 +68,7 @@ export async function signByPhone(page: Page, sandbox: SandboxClient): Promise<v
 /** The tracking code of a registered prescription, as it stands on the screen. */
 export async function trackingCodeOf(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: 'نسخه ثبت شد' })).toBeVisible()
-  const code = page.locator('bdi', { hasText: /^\d{5,8}$/ }).first()
+  const code = page.locator('bdi', { hasText: /^\d+$/ }).first()
   return (await code.textContent()) ?? ''
 }
 
