@@ -46,12 +46,23 @@ export function ComboBoxList<T>({ items, isShown, listId, active, ...props }: Co
       // Pressing in the list must not take the focus from the box.
       onMouseDown={(event) => event.preventDefault()}
       className={classNames(
-        'absolute inset-x-0 top-full z-30 mt-1 max-h-[min(60vh,30rem)] overflow-y-auto overscroll-contain rounded border border-line bg-raised shadow-float',
+        'absolute inset-x-0 top-full z-30 mt-1 rounded border border-line bg-raised shadow-float',
         (!isShown || (status === 'searching' && items.length === 0)) && 'hidden',
       )}
     >
       {message && <div className={classNames('px-4 py-3', status === 'failed' ? 'text-refusal' : 'text-quiet')}>{message}</div>}
-      <div ref={list} id={listId} role="listbox" aria-label={label} aria-busy={status === 'searching'} className={classNames('p-1', Boolean(message) && 'hidden', status === 'searching' && 'opacity-50')}>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        aria-busy={status === 'searching'}
+        className={classNames(
+          'max-h-[min(60vh,30rem)] overflow-y-auto overscroll-contain p-1',
+          Boolean(message) && 'hidden',
+          status === 'searching' && 'opacity-50',
+        )}
+      >
         {isShown && items.map((item, place) => <Row key={props.keyOf(item)} {...props} {...{ item, items, place, listId }} isActive={place === active} />)}
       </div>
     </div>

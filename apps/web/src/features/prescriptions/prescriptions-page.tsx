@@ -2,7 +2,7 @@ import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { PrescriptionSummary } from '@noskhe/shared/prescriptions/prescription'
 import { ClipboardPenLine } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
-import { toPersianDigits } from '../../i18n/format.ts'
+import { formatCount } from '../../i18n/format.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -16,27 +16,35 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { usePrescriptions } from './queries.ts'
 import { statusLook, words } from './words.ts'
 
+const whenOf = (it: PrescriptionSummary) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" />
+
 const columns: Column<PrescriptionSummary>[] = [
   {
     id: 'patient',
-    header: 'بیمار',
-    className: 'sm:whitespace-nowrap',
+    header: words.patient,
     cell: (it) => (
-      <Link className="font-semibold underline-offset-4 hover:underline" to={paths.prescription(it.id)}>
-        {it.patientName}
-      </Link>
+      <>
+        <Link className="font-semibold whitespace-nowrap underline-offset-4 hover:underline" to={paths.prescription(it.id)}>
+          {it.patientName}
+        </Link>
+        {/* On a narrow screen, what has no column of its own. */}
+        <span className="block text-sm text-quiet sm:hidden">
+          {it.trackingCode && <bdi dir="ltr">{`${it.trackingCode} · `}</bdi>}
+          {whenOf(it)}
+        </span>
+      </>
     ),
   },
-  { id: 'status', header: 'وضعیت', cell: (it) => <StatusBadge tone={statusLook[it.status].tone}>{statusLook[it.status].word}</StatusBadge> },
-  { id: 'code', header: words.trackingCode, cell: (it) => <bdi dir="ltr">{it.trackingCode ?? '—'}</bdi> },
+  { id: 'status', header: words.status, cell: (it) => <StatusBadge tone={statusLook[it.status].tone}>{statusLook[it.status].word}</StatusBadge> },
+  { id: 'code', header: words.trackingCode, wideOnly: true, className: 'whitespace-nowrap', cell: (it) => <bdi dir="ltr">{it.trackingCode ?? '—'}</bdi> },
   {
     id: 'items',
-    header: 'اقلام',
+    header: words.itemsShort,
     wideOnly: true,
-    cell: (it) => `${toPersianDigits(it.itemCount)} قلم${it.firstItems.length > 0 ? `: ${it.firstItems.join('، ')}` : ''}`,
+    cell: (it) => (it.itemCount === 0 ? words.noItems : `${formatCount(it.itemCount, 'قلم')}: ${it.firstItems.join('، ')}`),
   },
-  { id: 'insurer', header: 'پرداخت‌کننده', wideOnly: true, className: 'whitespace-nowrap', cell: (it) => insurerTitle[it.insurer] },
-  { id: 'written', header: 'زمان', className: 'whitespace-nowrap', cell: (it) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" /> },
+  { id: 'insurer', header: words.payer, wideOnly: true, className: 'whitespace-nowrap', cell: (it) => insurerTitle[it.insurer] },
+  { id: 'written', header: words.when, wideOnly: true, className: 'whitespace-nowrap', cell: whenOf },
 ]
 
 /** The prescriber's own prescriptions at this centre, newest first. */
@@ -47,7 +55,7 @@ export function PrescriptionsPage() {
   return (
     <div className="mx-auto w-full max-w-5xl">
       <PageHeader
-        title="نسخه‌های من"
+        title={words.mine}
         actions={
           <LinkButton kind="primary" icon={ClipboardPenLine} to={paths.compose}>
             {words.startPrescribing}
@@ -63,7 +71,7 @@ export function PrescriptionsPage() {
       ) : (
         <Card flush>
           <Table
-            label="نسخه‌های من"
+            label={words.mine}
             columns={columns}
             rows={rows}
             keyOf={(it) => it.id}

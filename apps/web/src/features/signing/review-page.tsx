@@ -90,6 +90,7 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
         isSigning={passkey.isPending || asking.isPending}
         isRegistering={registering.isPending}
         problem={passkey.error ?? phone.error}
+        canPasskey={firstMeans === 'passkey'}
         onPasskey={signByPasskey}
         onAskAgain={ask}
         onBack={() => void navigate(paths.prescription(it.id))}

@@ -1,4 +1,5 @@
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
+import { Failure } from '@noskhe/shared/failure'
 import { Fingerprint, PencilLine, Smartphone } from 'lucide-react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,29 +15,33 @@ interface SigningBarProps {
   isSigning: boolean
   isRegistering: boolean
   problem: unknown
+  /** This device could sign too, while the phone is asked. */
+  canPasskey: boolean
   onPasskey: (request: SignatureRequest) => void
   onAskAgain: (means: SigningMeans) => void
   onBack: () => void
 }
 
 /** What can be done with the document on the screen: sign it, the other way of signing, or go back to it. */
-export function SigningBar({ request, phone, isSigning, isRegistering, problem, onPasskey, onAskAgain, onBack }: SigningBarProps) {
+export function SigningBar({ request, phone, isSigning, isRegistering, problem, canPasskey, onPasskey, onAskAgain, onBack }: SigningBarProps) {
   const isBusy = isSigning || isRegistering
-  // An old question would be refused: fix the text again, and let her see it before she signs.
+  // A question that was answered or is old would be refused: fix the text again, and let her see it before she signs.
+  const isSpent = problem instanceof Failure
   const sign = () => {
     if (!request || isBusy) return
-    if (Date.now() >= Date.parse(request.expiresAt)) onAskAgain('passkey')
+    if (isSpent || Date.now() >= Date.parse(request.expiresAt)) onAskAgain('passkey')
     else onPasskey(request)
   }
   const isPasskey = request?.means === 'passkey'
-  useShortcut('Mod+Enter', words.signPasskey, sign, { enabled: isPasskey })
+  const signLabel = isSpent ? words.reviewAgain : words.signPasskey
+  useShortcut('Mod+Enter', signLabel, sign, { enabled: isPasskey })
   return (
-    <div data-screen-only="" className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-line bg-page px-4 py-4 sm:mx-0 sm:px-0">
+    <div data-screen-only="" className="sticky bottom-0 -mx-4 mt-4 flex flex-col gap-3 border-t border-line bg-page px-4 py-4 sm:mx-0 sm:px-0">
       <Standing phone={phone} isRegistering={isRegistering} problem={problem} />
       <div className="flex flex-wrap gap-3">
         {isPasskey && (
           <Button kind="primary" size="large" icon={Fingerprint} shortcut="Mod+Enter" pending={isBusy} onPress={sign}>
-            {words.signPasskey}
+            {signLabel}
           </Button>
         )}
         {request?.means === 'mobile' && (phone === 'declined' || phone === 'expired') && (
@@ -50,6 +55,11 @@ export function SigningBar({ request, phone, isSigning, isRegistering, problem, 
         {isPasskey && (
           <Button size="large" kind="bare" icon={Smartphone} disabled={isBusy} onPress={() => onAskAgain('mobile')}>
             {words.byPhone}
+          </Button>
+        )}
+        {request?.means === 'mobile' && canPasskey && (
+          <Button size="large" kind="bare" icon={Fingerprint} disabled={isBusy} onPress={() => onAskAgain('passkey')}>
+            {words.byPasskey}
           </Button>
         )}
       </div>

@@ -22,6 +22,8 @@ export const words = {
   signPasskey: 'امضا و ثبت',
   registering: 'امضا شد؛ در حال ثبت نزد بیمه…',
   back: 'بازگشت به ویرایش',
+  reviewAgain: 'بازبینی دوباره',
+  byPasskey: 'امضا با همین دستگاه',
   byPhone: 'امضا با تلفن',
   phonePending: 'درخواست به تلفن شما رفت؛ متن را با آن مقایسه و تأیید کنید.',
   phoneDeclined: 'امضا در تلفن رد شد. نسخه همچنان پیش‌نویس است.',

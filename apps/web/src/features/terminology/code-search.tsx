@@ -48,19 +48,19 @@ export function CodeSearch({ kind, onPick, ...box }: CodeSearchProps) {
 function CodeRow({ code, query }: { code: Code; query: string }) {
   const legal = code.legalClass && legalWords[code.legalClass]
   return (
-    <div className="flex items-center justify-between gap-4">
+    <div className="flex items-center justify-between gap-3">
       <div className="min-w-0">
-        <p className="truncate font-semibold">
+        <p className="font-semibold">
           <Highlight text={code.nameFa} query={query} />
         </p>
-        <p className="truncate text-sm text-quiet">
-          <Latin>
+        <p className="text-sm text-quiet">
+          <Latin wrap>
             <Highlight text={code.kind === 'icd10' ? `${code.code} · ${code.nameEn}` : code.nameEn} query={query} />
           </Latin>
-          {code.brands.length > 0 && <span className="ms-3">{code.brands.slice(0, 3).join('، ')}</span>}
+          {code.brands.length > 0 && <span className="ms-3 hidden sm:inline">{code.brands.slice(0, 3).join('، ')}</span>}
         </p>
       </div>
-      <div className="flex shrink-0 gap-1.5">
+      <div className="flex shrink-0 flex-col items-end gap-1 sm:flex-row">
         {legal && <StatusBadge tone={code.legalClass === 'OTC' ? 'neutral' : 'warning'}>{legal}</StatusBadge>}
         {code.isCovered !== null && (
           <StatusBadge tone={code.isCovered ? 'done' : 'warning'}>{code.isCovered ? 'تحت پوشش' : 'خارج از پوشش'}</StatusBadge>

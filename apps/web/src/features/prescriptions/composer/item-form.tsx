@@ -82,7 +82,7 @@ export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps
       <p className="rounded bg-sunken px-3 py-2" aria-live="polite">
         <span className="text-sm text-quiet">{words.readBack}: </span>
         <span className="font-semibold">{readBack(written, terms)}</span>
-        {unread !== '' && <span className="ms-2 text-sm text-warning">{words.unread(unread)}</span>}
+        {unread !== '' && !shown.line && <span className="ms-2 text-sm text-warning">{words.unread(unread)}</span>}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" type="submit" icon={isNew ? Plus : Check}>

@@ -66,6 +66,16 @@ export function Writing({ it, inHand, search }: WritingProps) {
     <div className="flex min-w-0 flex-col gap-4">
       <CodeSearch ref={search} kind="drug" size="large" hideLabel autoFocus label={words.search} placeholder={words.searchHint} shortcut="Mod+KeyK" onPick={begin} />
       {written?.isNew && form}
+      <div role="status" className="empty:hidden">
+        {removed && (
+          <p className="flex flex-wrap items-center justify-between gap-2 rounded border border-dashed border-edge px-4 py-2 text-quiet">
+            {words.removed(removed.item.name.fa)}
+            <Button size="small" icon={Undo2} onPress={putBack}>
+              {words.putBack}
+            </Button>
+          </p>
+        )}
+      </div>
       {(draft.items.length > 0 || !written) && (
         <ItemList
           items={draft.items}
@@ -80,16 +90,6 @@ export function Writing({ it, inHand, search }: WritingProps) {
           onCheckAgain={() => void inHand.checkAgain()}
         />
       )}
-      <div role="status">
-        {removed && (
-          <p className="flex flex-wrap items-center justify-between gap-2 rounded border border-dashed border-edge px-4 py-2 text-quiet">
-            {words.removed(removed.item.name.fa)}
-            <Button size="small" icon={Undo2} onPress={putBack}>
-              {words.putBack}
-            </Button>
-          </p>
-        )}
-      </div>
       <p role="status" className="sr-only">
         {said}
       </p>
