@@ -17,6 +17,7 @@ import { problemHandler } from './http/problem.ts'
 import { Server } from './http/serve.ts'
 import { sessions } from './http/session-store.ts'
 import { webApplication } from './http/web-application.ts'
+import { describeError } from './log.ts'
 
 /** The table of contents: what the process answers, and in which order it looks at a request. */
 export function createApp(resources: Resources): { app: Express; close: () => Promise<void> } {
@@ -51,6 +52,7 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
       serializers: {
         req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?')[0] }),
         res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+        err: ({ raw }: { raw: Error }) => describeError(raw),
       },
       autoLogging: { ignore: (req) => !req.url?.startsWith('/api/') },
     }),

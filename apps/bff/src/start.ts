@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo } from 'node:net'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Resources } from './context.ts'
@@ -8,6 +8,7 @@ import { openDb } from './db/client.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
+import { openLog } from './log.ts'
 import { connectNational } from './national/connect.ts'
 
 /**
@@ -16,7 +17,7 @@ import { connectNational } from './national/connect.ts'
  */
 export async function startBff(
   config: Config,
-  log: Logger = pino({ level: config.logLevel }),
+  log: Logger = openLog(config.logLevel),
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const db = openDb(config.databaseUrl)
   const national = connectNational(config, log)

@@ -4,9 +4,9 @@ import { promisify } from 'node:util'
 import * as auth from '@noskhe/shared/auth/contract'
 import type { Role } from '@noskhe/shared/endpoint'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
-import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { openDb } from '../db/client.ts'
+import { openLog } from '../log.ts'
 import { givenSandbox } from '../national/testing/sandbox.ts'
 import { startBff } from '../start.ts'
 import type { Authenticator } from './authenticator.ts'
@@ -34,7 +34,7 @@ export async function givenProduct(environment: Record<string, string> = {}) {
   const settings = { DATABASE_URL: database.url, SECRET_KEY: secret, SANDBOX_URL: sandbox.url }
   await promisify(execFile)(process.execPath, ['apps/bff/prisma/seed.ts'], { env: settings })
   const logged: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const log = openLog('trace', { write: (line) => void logged.push(line) })
   const config = readConfig({
     ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, ...environment,
   })

@@ -9,6 +9,8 @@ const LONGEST = 40
 /** A row of the table: a cell for each letter, one before them and one behind. */
 const WIDTH = LONGEST + 2
 const TOO_FAR = 99
+/** So many of a word's letters count as its first. */
+const FIRST = 5
 
 /**
  * Sorted words, searched for those whose beginning is a few edits away from a typed one: a letter added, left out or put
@@ -21,6 +23,8 @@ export class NearWords {
   readonly #shared: Uint8Array
   /** Which letters each word has: see `lettersOf`. */
   readonly #letters: Uint32Array
+  /** Which letters each word begins with. */
+  readonly #firstLetters: Uint32Array
   /** The rows of the table, one for each letter of the word at hand; `#least` is the least distance up to there. */
   readonly #rows = new Uint8Array((LONGEST + 3) * WIDTH)
   readonly #least = new Uint8Array(LONGEST + 3)
@@ -29,7 +33,8 @@ export class NearWords {
   constructor(words: readonly string[]) {
     this.#words = words
     this.#shared = Uint8Array.from(words, (word, at) => Math.min(255, sharedLetters(word, words[at - 1] ?? '')))
-    this.#letters = Uint32Array.from(words, lettersOf)
+    this.#letters = Uint32Array.from(words, (word) => lettersOf(word))
+    this.#firstLetters = Uint32Array.from(words, (word) => lettersOf(word.slice(0, FIRST)))
   }
 
   /** Every word of which some beginning is at most `most` edits from `typed`. */
@@ -40,6 +45,8 @@ export class NearWords {
     for (let at = 0; at <= size; at++) this.#rows[at] = at
     this.#least[0] = TOO_FAR
     const letters = lettersOf(typed)
+    // No shorter beginning than `size - most` letters is near, so that the first ones are in every beginning that is.
+    const notTyped = size - most >= FIRST ? ~letters : 0
     let known = 0
     let ruledOut = Infinity
     for (let index = 0; index < this.#words.length; index++) {
@@ -47,8 +54,9 @@ export class NearWords {
       if (shared < ruledOut) {
         ruledOut = Infinity
         known = Math.min(known, shared)
-        // Each letter that was typed and that the word has nowhere is an edit of its own: most words end here.
+        // Each letter that only one of the two has is an edit of its own: most words end here.
         if (countOf(letters & ~(this.#letters[index] ?? 0)) > most) continue
+        if (countOf((this.#firstLetters[index] ?? 0) & notTyped) > most) continue
         const word = this.#words[index] ?? ''
         const end = Math.min(word.length, size + most)
         while (known < end) {
