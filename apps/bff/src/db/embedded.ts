@@ -52,11 +52,26 @@ export async function startEmbedded({ dataDir, port, settings = {} }: EmbeddedOp
   const cluster = await prepareCluster({ initdb, account, home, password })
   const server = { pgCtl, account, home, cluster }
 
+  const urlAt = (at: number, database: string) => `postgresql://postgres:${password}@127.0.0.1:${at}/${database}`
   const found = await findPostmaster(cluster)
-  const running = found ?? (await start(server, port, { ...SETTINGS, ...settings }))
-  const url = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${running.port}/${database}`
-  await createDatabase(url('postgres'))
-  return { url: url(DATABASE), adopted: found !== null, close: () => stop(server) }
+  const adopted = found !== null && (await answers(urlAt(found.port, 'postgres'))) ? found : null
+  const running = adopted ?? (await start(server, port, { ...SETTINGS, ...settings }))
+  await createDatabase(urlAt(running.port, 'postgres'))
+  return { url: urlAt(running.port, DATABASE), adopted: adopted !== null, close: () => stop(server) }
+}
+
+/** A server that was killed a moment ago still has its process and its pid file, and resets whoever connects. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 /** Tries again because the shared memory of a killed server lives on until the last of its children has noticed. */
