@@ -1,5 +1,4 @@
 import { type Identity, isNationalCode } from '@noskhe/shared/identifiers'
-import type { Ref } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { CodeField } from '../../ui/code-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -13,8 +12,6 @@ interface IdentityFieldProps {
   error: string | undefined
   name: string
   onChange: (value: string) => void
-  onBlur: () => void
-  ref: Ref<HTMLInputElement>
 }
 
 /** The number by which she is known; for a national code the check digit is looked at as soon as it is there. */

@@ -1,11 +1,9 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { FidaId, NationalCode, UniqueId } from '@noskhe/shared/identifiers'
 import { parseJalali } from '@noskhe/shared/calendar'
-import type { openEncounter } from '@noskhe/shared/patients/contract'
 import type { Typed } from '@noskhe/shared/endpoint'
+import { FidaId, type Identity, NationalCode, UniqueId } from '@noskhe/shared/identifiers'
+import type { openEncounter } from '@noskhe/shared/patients/contract'
 import { Search } from 'lucide-react'
-import { Controller, useForm, useWatch } from 'react-hook-form'
-import { z } from 'zod'
+import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -15,21 +13,20 @@ import { IdentityField } from './identity-field.tsx'
 import { words } from './words.ts'
 
 const idOf = { 'national-code': NationalCode, fida: FidaId, 'unique-id': UniqueId } as const
+const kinds = ['national-code', 'fida', 'unique-id'] as const
 
-const Entry = z
-  .object({
-    kind: z.enum(['national-code', 'fida', 'unique-id']),
-    value: z.string(),
-    isNewborn: z.boolean(),
-    birthDate: z.string(),
-  })
-  .superRefine((it, context) => {
-    if (!idOf[it.kind].safeParse(it.value).success) context.addIssue({ code: 'custom', path: ['value'], message: words.faults[it.kind] })
-    if (it.isNewborn && parseJalali(it.birthDate) === null) context.addIssue({ code: 'custom', path: ['birthDate'], message: words.faults.birthDate })
-  })
-type Entry = z.infer<typeof Entry>
+interface Entry {
+  kind: Identity['kind']
+  value: string
+  isNewborn: boolean
+  /** Jalali, as typed. */
+  birthDate: string
+}
 
-const empty: Entry = { kind: 'national-code', value: '', isNewborn: false, birthDate: '' }
+const faultsOf = ({ kind, value, isNewborn, birthDate }: Entry) => ({
+  value: idOf[kind].safeParse(value).success ? undefined : words.faults[kind],
+  birthDate: isNewborn && parseJalali(birthDate) === null ? words.faults.birthDate : undefined,
+})
 
 interface PatientEntryProps {
   isAsking: boolean
@@ -40,90 +37,62 @@ interface PatientEntryProps {
   onTyped: () => void
 }
 
-/** One field and Enter. The checksum is looked at while she types; the field keeps what was typed whatever the answer. */
+/**
+ * One field and Enter. The checksum is looked at while she types; the field keeps what was typed whatever the answer.
+ * Plain state instead of a form library: this is the first page of the day, and the library would be a tenth of it.
+ */
 export function PatientEntry({ isAsking, isAnswered, onAsk, onTyped }: PatientEntryProps) {
-  const { control, handleSubmit, setValue, clearErrors } = useForm({ resolver: zodResolver(Entry), defaultValues: empty, reValidateMode: 'onSubmit' })
-  const { kind, isNewborn } = useWatch({ control }) as Entry
-  const ask = handleSubmit((it) =>
-    onAsk({ identity: { kind: it.kind, value: it.value }, newbornBirthDate: it.isNewborn ? parseJalali(it.birthDate) : null }),
-  )
-  const typed = (field: keyof Entry) => {
-    clearErrors(field)
+  const [entry, setEntry] = useState<Entry>({ kind: 'national-code', value: '', isNewborn: false, birthDate: '' })
+  const [hasTried, setTried] = useState(false)
+  const { kind, value, isNewborn, birthDate } = entry
+  const faults = faultsOf(entry)
+  const shown = hasTried ? faults : { value: undefined, birthDate: undefined }
+
+  const type = (part: Partial<Entry>) => {
+    setEntry({ ...entry, ...part })
+    setTried(false)
     onTyped()
   }
-  const switchKind = (next: Entry['kind']) => {
-    setValue('kind', next)
-    setValue('value', '')
-    if (next !== 'national-code') setValue('isNewborn', false)
-    typed('value')
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setTried(true)
+    const fault = faults.value ? 'value' : faults.birthDate ? 'birthDate' : null
+    if (fault) event.currentTarget.querySelector<HTMLElement>(`[name=${fault}]`)?.focus()
+    else onAsk({ identity: { kind, value }, newbornBirthDate: isNewborn ? parseJalali(birthDate) : null })
   }
+
   return (
     <Card>
-      <form noValidate onSubmit={(event) => void ask(event)} className="flex flex-col gap-4">
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <RadioGroup
           as="segmented"
           label={words.kindLabel}
           hideLabel
           value={kind}
-          onChange={switchKind}
-          choices={(['national-code', 'fida', 'unique-id'] as const).map((choice) => ({ value: choice, label: words.kinds[choice] }))}
+          onChange={(next) => type({ kind: next, value: '', isNewborn: false })}
+          choices={kinds.map((choice) => ({ value: choice, label: words.kinds[choice] }))}
         />
         <div className="flex flex-col gap-x-3 gap-y-2 sm:flex-row sm:items-start">
-          <Controller
-            control={control}
-            name="value"
-            render={({ field, fieldState }) => (
-              <IdentityField
-                key={kind}
-                {...field}
-                kind={kind}
-                error={fieldState.error?.message}
-                onChange={(value) => {
-                  field.onChange(value)
-                  typed('value')
-                }}
-              />
-            )}
-          />
+          <IdentityField key={kind} name="value" kind={kind} value={value} error={shown.value} onChange={(typed) => type({ value: typed })} />
           <Button className="sm:mt-6.5 sm:h-13!" kind={isAnswered ? 'quiet' : 'primary'} size="large" type="submit" icon={Search} pending={isAsking}>
             {words.check}
           </Button>
         </div>
         {kind === 'national-code' && (
-          <Controller
-            control={control}
-            name="isNewborn"
-            render={({ field }) => (
-              <Checkbox
-                {...field}
-                onChange={(isOn) => {
-                  field.onChange(isOn)
-                  typed('birthDate')
-                }}
-              >
-                {words.newborn}
-              </Checkbox>
-            )}
-          />
+          <Checkbox value={isNewborn} onChange={(isOn) => type({ isNewborn: isOn })}>
+            {words.newborn}
+          </Checkbox>
         )}
         {isNewborn && (
-          <Controller
-            control={control}
+          <TextField
             name="birthDate"
-            render={({ field, fieldState }) => (
-              <TextField
-                {...field}
-                className="max-w-60"
-                dir="ltr"
-                label={words.newbornBirthDate}
-                placeholder="۱۴۰۵/۰۸/۲۵"
-                error={fieldState.error?.message}
-                onChange={(value) => {
-                  field.onChange(value)
-                  typed('birthDate')
-                }}
-              />
-            )}
+            className="max-w-60"
+            dir="ltr"
+            label={words.newbornBirthDate}
+            placeholder="۱۴۰۵/۰۸/۲۵"
+            value={birthDate}
+            error={shown.birthDate}
+            onChange={(typed) => type({ birthDate: typed })}
           />
         )}
       </form>

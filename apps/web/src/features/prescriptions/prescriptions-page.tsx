@@ -29,8 +29,13 @@ const columns: Column<PrescriptionSummary>[] = [
         </Link>
         {/* On a narrow screen, what has no column of its own. */}
         <span className="block text-sm text-quiet sm:hidden">
-          {it.trackingCode && <bdi dir="ltr">{`${it.trackingCode} · `}</bdi>}
           {whenOf(it)}
+          {it.trackingCode && (
+            <>
+              {' · '}
+              <bdi dir="ltr">{it.trackingCode}</bdi>
+            </>
+          )}
         </span>
       </>
     ),
