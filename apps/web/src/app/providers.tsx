@@ -10,7 +10,8 @@ const READS_TRIED_AGAIN = 2
 
 /**
  * An answer we dislike will not change by asking again; silence of the network may. Writes are never repeated by
- * themselves. Whoever is told that the session is over tells the guard, which leaves the page.
+ * themselves, nor held back until the network returns: what she asked for is done now, or she is told that it was not.
+ * Whoever is told that the session is over tells the guard, which leaves the page.
  */
 export function createQueryClient(): QueryClient {
   const noticeEnd = (error: unknown) => {
@@ -20,8 +21,13 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: (error, query) => !isSessionQuery(query.queryKey) && noticeEnd(error) }),
     mutationCache: new MutationCache({ onError: noticeEnd }),
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: (times, error) => !(error instanceof Failure) && times < READS_TRIED_AGAIN },
-      mutations: { retry: false },
+      queries: {
+        staleTime: 30_000,
+        retry: (times, error) => !(error instanceof Failure) && times < READS_TRIED_AGAIN,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
   return client
