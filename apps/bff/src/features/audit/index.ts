@@ -1,1 +1,2 @@
+export { type ChainReport, verifyChains } from './verify-chain.ts'
 export { record, recordForCentre, type Action } from './record.ts'

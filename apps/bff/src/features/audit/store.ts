@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalize } from '@noskhe/shared/signing/canonical'
-import type { Tx } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 
 export interface AuditEntry {
   centreId: string
@@ -11,7 +11,8 @@ export interface AuditEntry {
   detail: Record<string, string | number | boolean | null>
 }
 
-const GENESIS = ''
+/** What stands before the first event of a chain. */
+export const GENESIS = ''
 
 /** Hash of an event over its content and the hash before it; the verifier computes the same. */
 export const hashOf = (previous: string, seq: bigint, it: AuditEntry): string =>
@@ -40,4 +41,33 @@ export async function append(tx: Tx, it: AuditEntry): Promise<void> {
   const hash = hashOf(head.hash, seq, it)
   await tx.auditEvent.create({ data: { ...it, seq, previous: head.hash, hash } })
   await tx.auditHead.update({ where: { centreId: it.centreId }, data: { seq, hash } })
+}
+
+/** An event as it is kept. */
+export interface KeptEvent extends AuditEntry {
+  seq: bigint
+  previous: string
+  hash: string
+}
+
+/** Where the chain of each centre ends, or of one. */
+export const headsOf = (db: Db, centreId?: string): Promise<{ centreId: string; seq: bigint; hash: string }[]> =>
+  db.auditHead.findMany({ where: centreId === undefined ? {} : { centreId } })
+
+/** Centres that have events: one without a head has lost it. */
+export async function centresWithEvents(db: Db): Promise<string[]> {
+  const rows = await db.auditEvent.findMany({ distinct: ['centreId'], select: { centreId: true }, orderBy: { centreId: 'asc' } })
+  return rows.map((row) => row.centreId)
+}
+
+/** The events of a centre in their order, 1,000 at a time. */
+export async function* eventsOf(db: Db, centreId: string): AsyncGenerator<KeptEvent> {
+  for (let after: bigint | undefined = -1n; after !== undefined; ) {
+    const rows: Awaited<ReturnType<typeof db.auditEvent.findMany>> = await db.auditEvent.findMany({
+      where: { centreId, seq: { gt: after } }, orderBy: { seq: 'asc' }, take: 1_000,
+    })
+    // Written by `append` alone, so that it is read back as what it was.
+    for (const row of rows) yield { ...row, detail: row.detail as AuditEntry['detail'] }
+    after = rows.at(-1)?.seq
+  }
 }
