@@ -2,13 +2,19 @@ import { del, get, set } from 'idb-keyval'
 
 /**
  * Drafts that could not be sent, kept on this device by the prescription's id until they can. Only drafts: never a
- * signature, never a registration.
+ * signature, never a registration. Rejects where the browser gives no storage.
  */
 const keyOf = (prescriptionId: string) => `draft:${prescriptionId}`
 
-export const keepDraft = (prescriptionId: string, content: unknown): Promise<void> => set(keyOf(prescriptionId), content)
+export async function keepDraft(prescriptionId: string, kept: unknown): Promise<void> {
+  await set(keyOf(prescriptionId), kept)
+}
 
 /** What this device kept of a draft, or null; the caller parses it. */
-export const findKeptDraft = async (prescriptionId: string): Promise<unknown> => (await get<unknown>(keyOf(prescriptionId))) ?? null
+export async function findKeptDraft(prescriptionId: string): Promise<unknown> {
+  return (await get<unknown>(keyOf(prescriptionId))) ?? null
+}
 
-export const dropDraft = (prescriptionId: string): Promise<void> => del(keyOf(prescriptionId))
+export async function dropDraft(prescriptionId: string): Promise<void> {
+  await del(keyOf(prescriptionId))
+}
