@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
+import type * as z from 'zod'
 
 /**
  * Opens the sandbox's own database file (`:memory:` for tests). It is apart from the product's database on purpose:
@@ -24,4 +26,14 @@ export function transaction<T>(db: DatabaseSync, work: () => T): T {
     db.exec('ROLLBACK')
     throw error
   }
+}
+
+/** The first row of a query, read by a schema; null where there is none. */
+export function one<T extends z.ZodType>(db: DatabaseSync, row: T, sql: string, ...values: SQLInputValue[]): z.output<T> | null {
+  const found = db.prepare(sql).get(...values)
+  return found === undefined ? null : row.parse(found)
+}
+
+export function all<T extends z.ZodType>(db: DatabaseSync, row: T, sql: string, ...values: SQLInputValue[]): z.output<T>[] {
+  return db.prepare(sql).all(...values).map((found) => row.parse(found))
 }

@@ -24,6 +24,7 @@ export function demoPeople(db: DatabaseSync, at: Date) {
       centres: it.posts.map((post) => centres.find((centre) => centre.key === post.centre)?.name ?? post.centre),
       siamIds: it.posts.flatMap((post) => centres.filter((centre) => centre.key === post.centre).map((centre) => centre.siamId)),
       insurerAccount: it.insurerAccount,
+      taminAccount: it.taminAccount,
     })),
     patients: [
       ...allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),

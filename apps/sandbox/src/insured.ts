@@ -38,3 +38,16 @@ export function findPatient(identifier: DoIdentifier): DemoPatient | null {
 
 /** `today` is a Jalali day; the last covered day is still covered. */
 export const isInForce = (coverage: DemoCoverage, today: string): boolean => coverage.validUntil >= today
+
+/** National code with its check digit, FIDA (12 digits), or the unique id of an unidentified person. */
+export function isNationalNumber(text: string): boolean {
+  if (/^\d{12}$/.test(text) || /^UM\d{12}$/.test(text)) return true
+  if (!/^\d{10}$/.test(text) || /^(\d)\1{9}$/.test(text)) return false
+  const sum = [...text.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const rest = sum % 11
+  return Number(text[9]) === (rest < 2 ? rest : 11 - rest)
+}
+
+/** What kind of number an insured person is known by; they differ in length and letters. */
+export const identityKindOf = (nationalNumber: string): 'national-code' | 'fida' | 'unique-id' =>
+  /^\d{10}$/.test(nationalNumber) ? 'national-code' : /^\d{12}$/.test(nationalNumber) ? 'fida' : 'unique-id'

@@ -85,6 +85,14 @@ function packsOf(drug: Drug, index: number, year: number): SeededPack[] {
   })
 }
 
+/** Sells a pack; false where somebody else sold it since it was inquired. */
+export const markSold = (db: DatabaseSync, uid: string): boolean =>
+  db.prepare(`UPDATE ttac_packs SET state = 'sold' WHERE uid = ? AND state = 'in-market'`).run(uid).changes === 1
+
+/** Gives a sold pack back to the market; false where it was not sold. */
+export const markInMarket = (db: DatabaseSync, uid: string): boolean =>
+  db.prepare(`UPDATE ttac_packs SET state = 'in-market' WHERE uid = ? AND state = 'sold'`).run(uid).changes === 1
+
 /** Company prefix from the synthetic range 99xxx, level 0 (a unit pack), then product and serial number. */
 const uidOf = ({ genericCode }: Drug, serial: number) => `99${genericCode.slice(-3)}0${genericCode}${String(serial + 1).padStart(9, '0')}`
 

@@ -44,6 +44,8 @@ export interface DemoPerson {
   posts: readonly { centre: CentreKey; role: 'prescriber' | 'dispenser' | 'admin' }[]
   /** Her account at the insurer (IHIO `cpartyUsername`); null where she has none. */
   insurerAccount: { username: string; password: string } | null
+  /** Her account at the Social Security, whose user name is her national code; null where she has none. */
+  taminAccount: { username: string; password: string } | null
 }
 
 export const people = [
@@ -52,12 +54,14 @@ export const people = [
     councilNumber: '145263', specialty: { code: '151310', title: 'متخصص بیماری‌های داخلی' }, councilLicence: active('1407-11-30'),
     posts: [{ centre: 'clinic', role: 'prescriber' }, { centre: 'office', role: 'prescriber' }, { centre: 'suspended-clinic', role: 'prescriber' }],
     insurerAccount: { username: 'n.kavyani', password: 'Ihio-demo-145263' },
+    taminAccount: { username: '0041827368', password: 'Tamin-demo-145263' },
   },
   {
     key: 'second-physician', firstName: 'سامان', lastName: 'فرهمند', gender: 'male', nationalCode: '1273849566', mobile: '09123380944',
     councilNumber: '152908', specialty: { code: '151212', title: 'پزشک عمومی' }, councilLicence: active('1408-02-31'),
     posts: [{ centre: 'clinic', role: 'prescriber' }],
     insurerAccount: { username: 's.farahmand', password: 'Ihio-demo-152908' },
+    taminAccount: { username: '1273849566', password: 'Tamin-demo-152908' },
   },
   {
     key: 'revoked-physician', firstName: 'پرهام', lastName: 'ستوده', gender: 'male', nationalCode: '0015937461', mobile: '09125561837',
@@ -65,18 +69,21 @@ export const people = [
     councilLicence: { state: 'revoked', reason: 'پروانهٔ طبابت به موجب رأی هیئت عالی انتظامی مورخ ۱۴۰۵/۰۵/۲۰ باطل شده است', validUntil: '1407-04-31' },
     posts: [{ centre: 'clinic', role: 'prescriber' }],
     insurerAccount: null,
+    taminAccount: null,
   },
   {
     key: 'pharmacist', firstName: 'آرش', lastName: 'بهرامی', gender: 'male', nationalCode: '0082641358', mobile: '09127703615',
     councilNumber: '23871', specialty: { code: '152100', title: 'دکترای داروسازی' }, councilLicence: active('1407-08-30'),
     posts: [{ centre: 'pharmacy', role: 'dispenser' }],
     insurerAccount: { username: 'nikan.pharmacy', password: 'Ihio-demo-23871' },
+    taminAccount: { username: '0082641358', password: 'Tamin-demo-23871' },
   },
   {
     key: 'admin', firstName: 'مریم', lastName: 'صادقی‌نیا', gender: 'female', nationalCode: '0061739286', mobile: '09128845120',
     councilNumber: null, specialty: null, councilLicence: null,
     posts: [{ centre: 'clinic', role: 'admin' }, { centre: 'pharmacy', role: 'admin' }],
     insurerAccount: null,
+    taminAccount: null,
   },
 ] as const satisfies readonly DemoPerson[]
 
@@ -145,3 +152,6 @@ export const ditasAccount = {
 
 /** The account of our software at the insurer Salamat (IHIO `auth/token/fetch`). */
 export const ihioTerminal = { terminalId: 60114, username: 'noskhe', password: 'Ihio-demo-1405' } as const
+
+/** Software that the Social Security knows: ours, and another house's. */
+export const taminClients = ['noskhe', 'another-house'] as const

@@ -9,6 +9,8 @@ import { mobileSignature } from './mobile-signature.ts'
 import { sepas } from './sepas.ts'
 import { siam } from './siam.ts'
 import { sms } from './sms.ts'
+import { taminAccount } from './tamin-account.ts'
+import { tamin } from './tamin.ts'
 import { ttac } from './ttac.ts'
 
 /** Reached through the gateway: bearer token and `pid` are asked in front of them. */
@@ -17,7 +19,7 @@ export const behindGateway: readonly Service[] = [
 ]
 
 /** With a door of their own. */
-const ownDoor: readonly Service[] = [ditas, ihio]
+const ownDoor: readonly Service[] = [ditas, ihio, taminAccount, tamin]
 
 /** In the order in which they are seeded and listed. */
 export const allServices: readonly Service[] = [...ownDoor, ...behindGateway]

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { markInMarket } from '../../packs.ts'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
 import { DeliveryCheck, one } from './rows.ts'
@@ -75,13 +76,6 @@ function packObjection({ db, now }: Call, check: DeliveryCheck, uid: string, cou
   if (pack.generic_code !== check.generic_code) return 'mismatch'
   return count > pack.units ? 'tooFew' : null
 }
-
-/** Sells a pack; false where somebody else sold it since it was inquired. */
-export const markSold = (db: DatabaseSync, uid: string): boolean =>
-  db.prepare(`UPDATE ttac_packs SET state = 'sold' WHERE uid = ? AND state = 'in-market'`).run(uid).changes === 1
-
-const markInMarket = (db: DatabaseSync, uid: string): boolean =>
-  db.prepare(`UPDATE ttac_packs SET state = 'in-market' WHERE uid = ? AND state = 'sold'`).run(uid).changes === 1
 
 /** Gives the packs of a delivery back to the market: it lapsed or was deleted. */
 export function giveBack(db: DatabaseSync, delivery: string): void {

@@ -1,15 +1,6 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import * as z from 'zod'
 
-/** The first row of a query, read by a schema; null where there is none. */
-export function one<T extends z.ZodType>(db: DatabaseSync, row: T, sql: string, ...values: SQLInputValue[]): z.output<T> | null {
-  const found = db.prepare(sql).get(...values)
-  return found === undefined ? null : row.parse(found)
-}
-
-export function all<T extends z.ZodType>(db: DatabaseSync, row: T, sql: string, ...values: SQLInputValue[]): z.output<T>[] {
-  return db.prepare(sql).all(...values).map((found) => row.parse(found))
-}
+export { all, one } from '../../database.ts'
 
 export const Account = z.object({
   username: z.string(),

@@ -5,7 +5,8 @@ import { ihioTerminal, patients } from '../../scenarios.ts'
 import type { DemoPatient } from '../../scenarios.ts'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
-import { isNationalNumber, newSession } from './codes.ts'
+import { isNationalNumber } from '../../insured.ts'
+import { newSession } from './codes.ts'
 import { Account, CitizenSession, Partner, all, one } from './rows.ts'
 
 const HOUR = 3_600_000

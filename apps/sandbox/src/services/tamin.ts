@@ -1,0 +1,118 @@
+import { Router } from 'express'
+import { drugServiceType } from '@noskhe/national-wire/tamin'
+import { BarcodeRequest, CheckRequest, DeliverRequest } from '@noskhe/national-wire/tamin/pharmacy'
+import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
+import { ensureCatalogue } from '../catalogue/store.ts'
+import { all } from '../database.ts'
+import { packsSchema } from '../packs.ts'
+import { prescriptionIndexSchema } from '../prescription-index.ts'
+import type { SandboxContext, Service } from '../service.ts'
+import { inquireBarcode, releaseBarcode } from './tamin/barcodes.ts'
+import { billOf } from './tamin/bills.ts'
+import { Refusal, answering, bodyOf, listing, mutating, pathPart } from './tamin/call.ts'
+import { checkLine, openPrescriptions, requireOrder, requirePharmacy } from './tamin/counter.ts'
+import { confirm, deliver, findDelivery, remove } from './tamin/deliveries.ts'
+import { requireDoctor } from './tamin/doctor.ts'
+import { formulary, seedFormulary } from './tamin/formulary.ts'
+import { deserveInfo } from './tamin/insured.ts'
+import { findPrescription, keptOnWire } from './tamin/kept.ts'
+import { createPrescription, deletePrescription, editPrescription } from './tamin/prescriptions.ts'
+import { drugAmounts, drugInstructions, drugUsages, laboratoryGroups, prescriptionTypes, serviceTypes } from './tamin/reference-lists.ts'
+import { Prescription, docIdOf, docNationalCodeOf } from './tamin/rows.ts'
+import { taminSchema } from './tamin/schema.ts'
+import { seedTaminAccounts } from './tamin/seed.ts'
+import { readWritten } from './tamin/written-request.ts'
+
+/** The Social Security as the pilot face of its e-prescription API 1.9.7 shows it; see `docs/national-services/tamin.md`. */
+export const tamin: Service = {
+  name: 'tamin',
+  title: 'تأمین اجتماعی — نسخهٔ الکترونیک',
+  mount: '/api/v2',
+  schema: taminSchema + prescriptionIndexSchema + packsSchema,
+  seed({ db }) {
+    ensureCatalogue(db)
+    seedTaminAccounts(db)
+    seedFormulary(db)
+  },
+  routes(context) {
+    const router = Router()
+    referenceRoutes(router, context)
+    doctorRoutes(router, context)
+    pharmacyRoutes(router, context)
+    return router
+  },
+}
+
+function referenceRoutes(router: Router, context: SandboxContext): void {
+  router.get('/ws-prescription-type', listing(context, () => [...prescriptionTypes]))
+  router.get('/ws-service-type', listing(context, () => [...serviceTypes]))
+  router.get('/ws-services', listing(context, ({ db }, req) => (req.query['serviceType'] === drugServiceType ? formulary(db) : [])))
+  router.get('/ws-par-taref', listing(context, () => [...laboratoryGroups]))
+  router.get('/ws-drug-amount', listing(context, () => [...drugAmounts]))
+  router.get('/ws-drug-usage', listing(context, () => [...drugUsages]))
+  router.get('/ws-drug-instruction', listing(context, () => [...drugInstructions]))
+}
+
+function doctorRoutes(router: Router, context: SandboxContext): void {
+  router.get(
+    '/patients/deserve-info/:requestBy/:siamId/:docId/:patientId',
+    answering(context, ({ account, now }, req) => {
+      const isOwn = pathPart(req, 'requestBy') === docNationalCodeOf(account) && pathPart(req, 'docId') === docIdOf(account)
+      const place = pathPart(req, 'siamId')
+      // An office has no SIAM id and sends the council number in its place.
+      if (!isOwn || !(place === docIdOf(account) || account.siam_ids.includes(place))) {
+        throw new Refusal(taminRefusal.doctorMismatch, 'مشخصات درخواست‌کننده با حساب او نمی‌خواند')
+      }
+      return deserveInfo(pathPart(req, 'patientId'), now)
+    }),
+  )
+  router.post('/SendEpresc', mutating(context, (call, req) => createPrescription(call, readWritten(call, req.body))))
+  router.post('/ep/update/:headId/:docNationalCode/:docId', mutating(context, (call, req) => {
+    requireDoctor(call, named(req))
+    return editPrescription(call, pathPart(req, 'headId'), req.body)
+  }))
+  router.post('/ep/:headId/:docNationalCode/:docId', mutating(context, (call, req) => {
+    requireDoctor(call, named(req))
+    return deletePrescription(call, pathPart(req, 'headId'))
+  }))
+  router.get('/ep/:headId/:docNationalCode/:docId/detail', answering(context, (call, req) => {
+    requireDoctor(call, named(req))
+    const found = findPrescription(call.db, pathPart(req, 'headId'))
+    if (found === null || found.username !== call.account.username) throw new Refusal(taminRefusal.notFound, 'نسخه یافت نشد')
+    return keptOnWire(call.db, found)
+  }))
+  router.get('/ep/written/:patientId/:prescDate/:docNationalCode/:docId', answering(context, (call, req) => {
+    requireDoctor(call, named(req))
+    const written = all(
+      call.db,
+      Prescription,
+      `SELECT * FROM tamin_prescription WHERE username = ? AND patient = ? AND replace(presc_date, '-', '') = ? AND deleted_at IS NULL ORDER BY id`,
+      call.account.username, pathPart(req, 'patientId'), pathPart(req, 'prescDate'),
+    )
+    return written.map((it) => ({ head_EPRSC_ID: String(it.id), trackingCode: it.tracking_code, comments: it.comments }))
+  }))
+}
+
+const named = (req: Parameters<typeof pathPart>[0]) => ({ docId: pathPart(req, 'docId'), docNationalCode: pathPart(req, 'docNationalCode') })
+
+function pharmacyRoutes(router: Router, context: SandboxContext): void {
+  const atCounter = <T>(work: Parameters<typeof answering<T>>[1]) =>
+    answering<T>(context, (call, req) => {
+      requirePharmacy(call, pathPart(req, 'siamId'))
+      return work(call, req)
+    })
+  const at = '/pharmacy/:siamId'
+
+  router.get(`${at}/prescriptions/:patientId`, atCounter((call, req) => openPrescriptions(call, pathPart(req, 'patientId'))))
+  router.get(`${at}/prescriptions/:patientId/:trackingCode`, atCounter((call, req) =>
+    keptOnWire(call.db, requireOrder(call, pathPart(req, 'patientId'), pathPart(req, 'trackingCode')))))
+  router.get(`${at}/deserve-info/:patientId`, atCounter(({ now }, req) => deserveInfo(pathPart(req, 'patientId'), now)))
+  router.post(`${at}/checks`, atCounter((call, req) => checkLine(call, bodyOf(CheckRequest, req))))
+  router.post(`${at}/barcodes/inquire`, atCounter((call, req) => inquireBarcode(call, bodyOf(BarcodeRequest, req))))
+  router.post(`${at}/barcodes/release`, atCounter((call, req) => releaseBarcode(call, bodyOf(BarcodeRequest, req))))
+  router.post(`${at}/deliveries`, atCounter((call, req) => deliver(call, pathPart(req, 'siamId'), bodyOf(DeliverRequest, req))))
+  router.get(`${at}/deliveries/:id`, atCounter((call, req) => findDelivery(call, pathPart(req, 'id'))))
+  router.post(`${at}/deliveries/:id/confirm`, atCounter((call, req) => confirm(call, pathPart(req, 'id'))))
+  router.post(`${at}/deliveries/:id/delete`, atCounter((call, req) => remove(call, pathPart(req, 'id'))))
+  router.get(`${at}/bills/:year/:month`, atCounter((call, req) => billOf(call, pathPart(req, 'siamId'), pathPart(req, 'year'), pathPart(req, 'month'))))
+}
