@@ -31,16 +31,21 @@ export const hashOf = (previous: string, seq: bigint, it: AuditEntry): string =>
     )
     .digest('base64url')
 
-/** Adds an event to the centre's chain inside the caller's transaction. The head's row lock orders the events. */
+/**
+ * Adds an event to the centre's chain inside the caller's transaction. The head's row lock orders the events: the first
+ * statement takes it (and makes the head where there is none), the second writes the event and moves the head.
+ */
 export async function append(tx: Tx, it: AuditEntry): Promise<void> {
-  await tx.$executeRaw`INSERT INTO audit_heads (centre_id, seq, hash) VALUES (${it.centreId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`
   const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    SELECT seq, hash FROM audit_heads WHERE centre_id = ${it.centreId} FOR UPDATE`
+    INSERT INTO audit_heads (centre_id, seq, hash) VALUES (${it.centreId}, 0, ${GENESIS})
+    ON CONFLICT (centre_id) DO UPDATE SET seq = audit_heads.seq RETURNING seq, hash`
   if (!head) throw new Error('The audit head is missing')
   const seq = head.seq + 1n
   const hash = hashOf(head.hash, seq, it)
-  await tx.auditEvent.create({ data: { ...it, seq, previous: head.hash, hash } })
-  await tx.auditHead.update({ where: { centreId: it.centreId }, data: { seq, hash } })
+  await tx.$executeRaw`
+    WITH moved AS (UPDATE audit_heads SET seq = ${seq}, hash = ${hash} WHERE centre_id = ${it.centreId})
+    INSERT INTO audit_events (centre_id, seq, at, person_id, action, subject, detail, previous, hash)
+    VALUES (${it.centreId}, ${seq}, ${it.at}, ${it.personId}::uuid, ${it.action}, ${it.subject}, ${JSON.stringify(it.detail)}::jsonb, ${head.hash}, ${hash})`
 }
 
 /** An event as it is kept. */
