@@ -23,7 +23,7 @@ export default tseslint.config(
   },
   {
     // The few places where settings enter a process.
-    files: ['apps/bff/src/config.ts', 'apps/bff/prisma/seed.ts', 'apps/sandbox/src/config.ts', '**/*.config.ts', 'apps/bff/src/testing/global-setup.ts', 'e2e/environment.ts', 'e2e/start-*.ts'],
+    files: ['apps/bff/src/config.ts', 'apps/bff/prisma/seed.ts', 'apps/sandbox/src/config.ts', '**/*.config.ts', 'apps/bff/src/testing/global-setup.ts', 'e2e/environment.ts', 'e2e/setting.ts'],
     rules: { 'n/no-process-env': 'off' },
   },
 )

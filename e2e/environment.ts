@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { enforceableContract } from './judge.ts'
 
 /** One installation of the product that the suite runs against, on ports and a data directory of its own. */
 export interface Installation {
@@ -10,6 +11,8 @@ export interface Installation {
   port: number
   sandboxPort: number
   env: Record<string, string>
+  /** Where somebody else writes down what he objects to; the suite wants it empty. */
+  objections?: string
 }
 
 // The configuration is read again in every worker: the first reading makes the folder, the others find it.
@@ -47,8 +50,23 @@ const installation = (name: string, command: string, port: number, more: Record<
 
 const programs = postgresqlPrograms()
 
-/** The embedded database always; a PostgreSQL server of the system where one is installed. */
-export const installations: Installation[] = [
+// Found out once; the workers are told.
+process.env['NOSKHE_E2E_CONTRACT'] ??= enforceableContract() ?? ''
+const contract = process.env['NOSKHE_E2E_CONTRACT']
+const objections = join(folder, 'objections.txt')
+
+/**
+ * The embedded database always; a PostgreSQL server of the system where one is installed; the insurer's published contract
+ * enforced between us and the insurer where that can be had.
+ */
+const possible: Installation[] = [
   installation('embedded', 'node scripts/start.mjs --quiet', portBase),
   ...(programs ? [installation('postgresql', 'node e2e/start-on-postgresql.ts', portBase + 100, { POSTGRESQL_PROGRAMS: programs })] : []),
+  ...(contract
+    ? [{ ...installation('judged', 'node e2e/start-behind-judge.ts', portBase + 200, { CONTRACT: contract, OBJECTIONS: objections }), objections }]
+    : []),
 ]
+
+/** All of them, unless fewer are asked for: each boots whether or not its project is run. */
+const asked = process.env['E2E_INSTALLATIONS']?.split(',')
+export const installations = asked ? possible.filter(({ name }) => asked.includes(name)) : possible

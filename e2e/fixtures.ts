@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import type { Person } from './people.ts'
@@ -11,6 +12,8 @@ const calledByUs = { 'X-Noskhe-Call': 'user' }
 
 interface Fixtures {
   sandbox: SandboxClient
+  /** Where the insurer's contract is enforced, nothing was objected to. */
+  judge: void
   /** A browser of its own, as if on another desk. */
   desk: () => Promise<Page>
   /** A browser of its own in which this person works already, in the one session that the suite keeps of her. */
@@ -40,6 +43,14 @@ export const test = base.extend<Fixtures, KeptByWorker>({
     await use(sandbox)
     await sandbox.close()
   },
+  judge: [
+    async ({}, use, { project }) => {
+      await use()
+      const { objections } = project.metadata as { objections?: string }
+      if (objections) expect(readFileSync(objections, 'utf8'), 'the contract of the insurer was broken').toBe('')
+    },
+    { auto: true },
+  ],
   context: async ({ context }, use) => {
     await use(context)
     await signOut(context)

@@ -11,7 +11,8 @@ const pharmacy: Party = { username: 'nikan.pharmacy', password: 'Ihio-demo-23871
 const terminal = { terminalId: 60114, username: 'noskhe', password: 'Ihio-demo-1405' }
 
 /** The codes of the catalogue as it is shipped. */
-export const losartan50 = '91407'
+export const azithromycin500 = '90233'
+export const ibuprofen400 = '91158'
 
 interface Written {
   nationalCode: string

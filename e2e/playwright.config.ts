@@ -31,12 +31,12 @@ export default defineConfig({
       ],
     },
   },
-  projects: installations.map(({ name, port, sandboxPort }, index) => ({
+  projects: installations.map(({ name, port, sandboxPort, objections }) => ({
     name,
-    // The journey runs on every engine; the rest once.
-    ...(index === 0 ? {} : { testMatch: 'journey.spec.ts' }),
+    // The journey runs on every installation; the rest once.
+    ...(name === 'embedded' ? {} : { testMatch: 'journey.spec.ts' }),
     use: { baseURL: `http://localhost:${port}` },
-    metadata: { sandbox: `http://localhost:${sandboxPort}` },
+    metadata: { sandbox: `http://localhost:${sandboxPort}`, objections },
   })),
   webServer: installations.map(({ command, port, env }) => ({
     command,

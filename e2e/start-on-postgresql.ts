@@ -1,17 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setting, settingsWith } from './setting.ts'
 
 /**
  * Boots the product on a PostgreSQL server of the system, through DATABASE_URL: makes a cluster in the data directory,
  * starts it, then the product; stops both when it is told to.
  */
-const setting = (name: string): string => {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is needed`)
-  return value
-}
-
 const programs = setting('POSTGRESQL_PROGRAMS')
 const dataDir = setting('DATA_DIR')
 const port = Number(setting('PORT')) + 2000
@@ -35,7 +30,7 @@ await new Promise<void>((resolve, reject) => {
 
 const product = spawn(process.execPath, ['scripts/start.mjs', '--quiet'], {
   stdio: 'inherit',
-  env: { ...process.env, DATABASE_URL: `postgresql://postgres@127.0.0.1:${port}/postgres` },
+  env: settingsWith({ DATABASE_URL: `postgresql://postgres@127.0.0.1:${port}/postgres` }),
 })
 const stop = () => product.kill('SIGTERM')
 process.on('SIGTERM', stop)
