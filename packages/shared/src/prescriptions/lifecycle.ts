@@ -20,7 +20,5 @@ const table: Record<Status, Partial<Record<Step, Status>>> = {
   discarded: {},
 }
 
-/** The status after a step, or null where the step is not allowed. Used by the screen to show and by the server to enforce. */
+/** The status after a step, or null where the step is not allowed. */
 export const after = (status: Status, step: Step): Status | null => table[status][step] ?? null
-
-export const can = (step: Step, it: { status: Status }): boolean => after(it.status, step) !== null

@@ -15,15 +15,22 @@ export interface ItemAnswer {
   checkRef: string | null
 }
 
-const notRegistrable: PayerMessage = {
-  tone: 'rejection',
-  text: 'بیمه این قلم را با این مقدار در نسخهٔ خود نمی‌پذیرد. مقدار را کم کنید، یا آن را در نسخهٔ آزاد بنویسید.',
+/** Why a line without the payer's name for it stands in the way of signing, and the way out that fits the reason. */
+const notRegistrable: Partial<Record<CheckOutcome, string>> = {
+  'not-covered': 'این قلم در نسخهٔ بیمه‌ای ثبت نمی‌شود. آن را بردارید و در نسخهٔ آزاد بنویسید، یا جایگزین تحت پوشش بجویید.',
+  'over-ceiling': 'با این تعداد ثبت نمی‌شود. تعداد را تا سقف کم کنید، یا قلم را در نسخهٔ آزاد بنویسید.',
+  'needs-document': 'تا بیمه مدرک را نپذیرد این قلم ثبت نمی‌شود. بیمار را برای تشکیل پرونده بفرستید، یا قلم را در نسخهٔ آزاد بنویسید.',
+}
+
+const wayOut = ({ outcome, checkRef }: { outcome: CheckOutcome; checkRef: string | null }): PayerMessage[] => {
+  const text = checkRef === null ? notRegistrable[outcome] : undefined
+  return text === undefined ? [] : [{ tone: 'rejection', text }]
 }
 
 /** The insurer's verdict as it is shown, priced. */
 export function answerOf(verdict: OrderVerdict, { insurer, quantity, at }: Question): ItemAnswer {
   const said = verdict.outcome === 'refused' ? refusedAs(verdict) : { ...verdict, messages: verdict.messages.map(toMessage), ...asPrivate(insurer) }
-  const messages = said.checkRef === null ? [...said.messages, notRegistrable] : said.messages
+  const messages = [...said.messages, ...wayOut(said)]
   const { outcome, unitPrice, maxCovered, checkRef } = said
   return {
     check: {

@@ -15,26 +15,30 @@ export function OtherSessionsBanner() {
   const [newest] = others
   return (
     <div role="status">
-      {newest && <Question key={newest.id} other={newest} />}
+      {newest && <Question key={newest.id} newest={newest} others={others} />}
     </div>
   )
 }
 
-function Question({ other }: { other: OtherSession }) {
+/** «همین بماند» ends every other one: asked once, however many there are. */
+function Question({ newest, others }: { newest: OtherSession; others: readonly OtherSession[] }) {
   const ending = useEndOtherSession()
   const { leave, isLeaving } = useLeave()
-  const endOther = () =>
-    ending.mutate(other.id, {
-      onSuccess: () => toast({ tone: 'done', title: words.others.ended }),
-      onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }),
-    })
+  const endOthers = async () => {
+    try {
+      for (const { id } of others) await ending.mutateAsync(id)
+      toast({ tone: 'done', title: words.others.ended })
+    } catch (error) {
+      toast({ tone: 'refusal', title: sayProblem(error) })
+    }
+  }
   return (
     <Strip
       icon={MonitorSmartphone}
       className="mb-5 rounded border"
       actions={
         <>
-          <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={endOther}>
+          <Button size="small" pending={ending.isPending} disabled={isLeaving} onPress={() => void endOthers()}>
             {words.others.keepThis}
           </Button>
           <Button size="small" pending={isLeaving} disabled={ending.isPending} onPress={() => void leave()}>
@@ -43,7 +47,7 @@ function Question({ other }: { other: OtherSession }) {
         </>
       }
     >
-      {words.others.title(other.device, other.centreName)}
+      {words.others.title(newest.device, newest.centreName, others.length)}
     </Strip>
   )
 }

@@ -102,7 +102,8 @@ export const words = {
     signInAgain: 'ورود دوباره',
   },
   others: {
-    title: (device: string, centre: string | null) => `هم‌زمان در «${centre ? `${device}، ${centre}` : device}» هم وارد شده‌اید. کدام بماند؟`,
+    title: (device: string, centre: string | null, count: number) =>
+      `هم‌زمان در «${centre ? `${device}، ${centre}` : device}»${count > 1 ? ` و ${toPersianDigits(count - 1)} جای دیگر` : ''} هم وارد شده‌اید. کدام بماند؟`,
     keepThis: 'همین بماند',
     keepThat: 'آن بماند و از اینجا خارج شوم',
     ended: 'نشست دیگر پایان یافت.',

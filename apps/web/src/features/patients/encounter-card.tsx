@@ -20,6 +20,7 @@ export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNo
         <Notice tone={look.tone} icon={look.icon} title={look.title} announce="status">
           {it.message ?? look.body}
           {it.message && it.message !== look.body && it.state !== 'covered' && <p className="text-sm text-quiet">{look.body}</p>}
+          {it.identity.kind === 'unique-id' && <p>{words.uniqueId}</p>}
         </Notice>
         {it.coverages.length > 0 && <Coverages it={it} />}
         {valid.length > 1 && <Notice tone="advice">{words.overlap}</Notice>}

@@ -89,11 +89,11 @@ export const keepLook: Record<KeepState, { word: string; icon: LucideIcon; look:
 export function adviceFor({ outcome, ceiling, isRejected }: { outcome: CheckOutcome; ceiling: number; isRejected: boolean }): string | null {
   switch (outcome) {
     case 'not-covered':
-      return 'همهٔ بهای این قلم با بیمار است. به او بگویید، یا جایگزین تحت پوشش بجویید.'
+      return isRejected ? null : 'همهٔ بهای این قلم با بیمار است. به او بگویید، یا جایگزین تحت پوشش بجویید.'
     case 'over-ceiling':
       return ceiling > 0 || isRejected ? null : 'سقف این دارو پر شده است. این قلم را بردارید، یا آن را در نسخهٔ آزاد بنویسید.'
     case 'needs-document':
-      return 'بیمار را برای تشکیل پرونده به بیمه بفرستید؛ تا آن وقت این قلم را بردارید.'
+      return isRejected ? null : 'بیمار را برای تشکیل پرونده به بیمه بفرستید؛ تا آن وقت این قلم را بردارید.'
     case 'refused':
       return 'بنا بر گفتهٔ بیمه قلم را درست کنید، یا دوباره بپرسید.'
     case 'not-checked':
