@@ -44,10 +44,16 @@ module.exports = {
     },
     {
       name: 'features-meet-at-the-front-door',
-      comment: 'Another feature is reached through its index.ts.',
+      comment: 'Another feature is reached through its index.ts; its examples for tests, directly.',
       severity: 'error',
       from: { path: '^apps/(web|bff)/src/features/([^/]+)/' },
-      to: { path: '^apps/$1/src/features/', pathNot: ['^apps/$1/src/features/$2/', '/features/[^/]+/index\\.tsx?$'] },
+      to: { path: '^apps/$1/src/features/', pathNot: ['^apps/$1/src/features/$2/', '/features/[^/]+/index\\.tsx?$', '/testing/'] },
+    },
+    {
+      name: 'only-tests-use-what-is-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: tests },
+      to: { path: '^(apps|packages)/.*/testing/' },
     },
     {
       name: 'web-base-knows-no-feature',

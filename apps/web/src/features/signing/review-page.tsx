@@ -1,6 +1,6 @@
 import { findSession } from '@noskhe/shared/auth/contract'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
-import { readSignedForm } from '@noskhe/shared/signing/signed-form'
+import { readSignedForm, type SignedDocument } from '@noskhe/shared/signing/signed-form'
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
@@ -39,7 +39,9 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
   const asking = useRequestSignature()
   const passkey = useSignWithPasskey()
   const registering = useRegisterPrescription()
-  const request = asking.data ?? null
+  const document = asking.data ? documentOf(asking.data) : null
+  // What cannot be shown cannot be signed.
+  const request = document && (asking.data ?? null)
   const phone = usePhoneOutcome(request)
 
   const ask = (by: SigningMeans) => {
@@ -79,8 +81,12 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
         <ErrorState title={words.cannotAsk} onRetry={() => ask(means)}>
           {sayProblem(asking.error)}
         </ErrorState>
-      ) : request ? (
-        <SignedDocumentView document={readSignedForm(request.canonical)} digest={request.digest} />
+      ) : asking.data && !document ? (
+        <ErrorState title={words.unreadable} onRetry={() => ask(means)}>
+          {words.unreadableHint}
+        </ErrorState>
+      ) : request && document ? (
+        <SignedDocumentView document={document} digest={request.digest} />
       ) : (
         <Skeleton lines={10} />
       )}
@@ -97,4 +103,12 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
       />
     </>
   )
+}
+
+function documentOf({ canonical }: SignatureRequest): SignedDocument | null {
+  try {
+    return readSignedForm(canonical)
+  } catch {
+    return null
+  }
 }
