@@ -1,6 +1,6 @@
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { expect, test } from 'vitest'
-import { readShorthand } from './shorthand.ts'
+import { readShorthand, withSaid } from './shorthand.ts'
 
 const freq = (code: string, fa: string, timesPerDay: number | null): SigTerm => ({ kind: 'freq', code, fa, en: code, timesPerDay })
 const instr = (code: string, fa: string): SigTerm => ({ kind: 'instr', code, fa, en: code, timesPerDay: null })
@@ -8,7 +8,7 @@ const terms = [
   freq('QM', 'ماهی یک بار', 0.033), freq('QW', 'هفته‌ای یک بار', 0.143), freq('BIW', 'هفته‌ای دو بار', 0.286), freq('QOD', 'یک روز در میان', 0.5),
   freq('HS', 'هر شب هنگام خواب', 1), freq('QAM', 'هر روز صبح', 1), freq('QD', 'روزی یک بار', 1), freq('STAT', 'فوری، یک نوبت', 1),
   freq('BID', 'روزی دو بار (هر ۱۲ ساعت)', 2), freq('Q12H', 'هر ۱۲ ساعت', 2), freq('Q8H', 'هر ۸ ساعت', 3), freq('TID', 'روزی سه بار (هر ۸ ساعت)', 3),
-  freq('Q6H', 'هر ۶ ساعت', 4), freq('QID', 'روزی چهار بار (هر ۶ ساعت)', 4), freq('ASDIR', 'طبق دستور', null),
+  freq('PRN', 'در صورت نیاز', null), freq('Q6H', 'هر ۶ ساعت', 4), freq('QID', 'روزی چهار بار (هر ۶ ساعت)', 4), freq('ASDIR', 'طبق دستور', null),
   instr('AC', 'قبل از غذا'), instr('PC', 'بعد از غذا'), instr('WITHFOOD', 'همراه غذا'), instr('FAST', 'ناشتا'), instr('BEDTIME', 'هنگام خواب'),
   instr('SHAKE', 'قبل از مصرف تکان داده شود'), instr('SL', 'زیر زبان'),
 ]
@@ -62,3 +62,12 @@ test.each([
 ])('of %s, «%s» is not understood and not guessed', (typed, unread) => expect(read(typed).unread).toBe(unread))
 
 test('nothing typed says nothing', () => expect(read('  ')).toEqual({ said: {}, unread: '' }))
+
+const nothing = { dose: '1', doseUnit: 'قرص', frequency: null, durationDays: null, quantity: null, instructions: ['AC'], asNeeded: false }
+
+test.each([
+  ['prn', { frequency: 'PRN', asNeeded: false }],
+  ['tid prn', { frequency: 'TID', asNeeded: true }],
+  ['pc', { instructions: ['AC', 'PC'] }],
+  ['ac', { instructions: ['AC'] }],
+])('%s over an item', (typed, part) => expect(withSaid(nothing, read(typed).said, terms)).toMatchObject(part))

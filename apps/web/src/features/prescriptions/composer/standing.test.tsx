@@ -2,7 +2,7 @@ import { Failure } from '@noskhe/shared/failure'
 import { saveDraft } from '@noskhe/shared/prescriptions/contract'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { prescription } from '../testing/examples.ts'
+import { id, prescription } from '../testing/examples.ts'
 import { givenDesk, itemsShown, noteBox, pick, valueOf, withOne } from '../testing/given-desk.tsx'
 
 const device = vi.hoisted(() => new Map<string, unknown>())
@@ -57,6 +57,30 @@ test('what cannot be sent is kept on the device, with names, and comes back when
   await screen.findByText('نوشته‌ای که روی این دستگاه مانده بود برگشت')
   expect(itemsShown()[0]?.textContent).toContain('آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم')
   await waitFor(() => expect(second.server.it.items).toHaveLength(1))
+})
+
+const keptOnDevice = (revision: number, noteToPatient: string) =>
+  device.set(id, { revision, draft: { items: [], diagnosis: null, noteToPatient } })
+
+test('what the device kept does not overwrite what another device saved since', async () => {
+  keptOnDevice(1, 'این دستگاه')
+  const { server } = await givenDesk({ it: prescription({ revision: 4, noteToPatient: 'دستگاه دیگر' }) })
+  await screen.findByText('این نسخه در برگه یا دستگاه دیگری تغییر کرده است')
+  expect([valueOf(noteBox()), server.it.noteToPatient]).toEqual(['این دستگاه', 'دستگاه دیگر'])
+})
+
+test('what the device kept and the server has is not made a matter of', async () => {
+  keptOnDevice(1, 'همین')
+  await givenDesk({ it: prescription({ revision: 2, noteToPatient: 'همین' }) })
+  await waitFor(() => expect(device.size).toBe(0))
+  expect(screen.queryByText('نوشته‌ای که روی این دستگاه مانده بود برگشت')).toBeNull()
+})
+
+test('what the server does not take is said with its reason', async () => {
+  const { user, answers } = await givenDesk({ it: withOne() })
+  answers.on(saveDraft, new Failure('terminology.code-retired'))
+  await user.type(noteBox(), 'آب')
+  await screen.findByText(/از فهرست ملی کنار گذاشته شده است/)
 })
 
 test('leaving is warned of only while something is unsaved', async () => {

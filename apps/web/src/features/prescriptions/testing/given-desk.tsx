@@ -3,8 +3,9 @@ import { checkDraft, discardDraft, findPrescription, listPrescriptions, saveDraf
 import type { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { listSigTerms, searchCodes } from '@noskhe/shared/terminology/contract'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { expect } from 'vitest'
 import { paths } from '../../../paths.ts'
 import { Answers } from '../../../testing/answers.ts'
 import { renderPages } from '../../../testing/render-page.tsx'
@@ -56,10 +57,11 @@ export async function givenDesk({ it = prescription(), insurer = () => check('co
   return { server, answers, user, search, view }
 }
 
-/** Finds a drug and opens its form, by keyboard; the search box must have the focus. */
+/** Finds a drug and opens its form, by keyboard, once its hits can be picked; the search box must have the focus. */
 export async function pick(user: ReturnType<typeof userEvent.setup>, query: string): Promise<void> {
   await user.keyboard(query)
-  await screen.findByRole('option')
+  const search = screen.getByRole('combobox', { name: 'جست‌وجوی دارو' })
+  await waitFor(() => expect(search.getAttribute('aria-activedescendant')).not.toBeNull())
   await user.keyboard('{Enter}')
   await screen.findByRole('form')
 }
