@@ -14,9 +14,9 @@ interface Options {
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'دارو' })
 const active = () => screen.queryByRole('option', { selected: true })?.textContent
 
-function setUp({ status = 'ready', items = drugs }: Options = {}) {
+function setUp({ status: first = 'ready', items = drugs }: Options = {}) {
   const onPick = vi.fn<(drug: string) => void>()
-  function Host({ items: shown }: { items: readonly string[] }) {
+  function Host({ items: shown, status }: { items: readonly string[]; status: NonNullable<Options['status']> }) {
     const [query, setQuery] = useState('')
     return (
       <ComboBox
@@ -35,8 +35,9 @@ function setUp({ status = 'ready', items = drugs }: Options = {}) {
       />
     )
   }
-  const { rerender } = render(<Host items={items} />)
-  return { onPick, user: userEvent.setup(), refresh: (next: readonly string[]) => rerender(<Host items={next} />) }
+  const { rerender } = render(<Host items={items} status={first} />)
+  const refresh = (next: readonly string[], status: NonNullable<Options['status']> = first) => rerender(<Host items={next} status={status} />)
+  return { onPick, user: userEvent.setup(), refresh }
 }
 
 test('Enter picks the first hit, and the focus stays in the emptied box', async () => {
@@ -45,6 +46,21 @@ test('Enter picks the first hit, and the focus stays in the emptied box', async 
   expect(onPick).toHaveBeenCalledExactlyOnceWith('آموکسی‌سیلین')
   expect(box().value).toBe('')
   expect(document.activeElement).toBe(box())
+})
+
+test('an Enter that is quicker than the hits picks the first of them when they come', async () => {
+  const { onPick, user, refresh } = setUp({ status: 'searching' })
+  await user.type(box(), 'ا{Enter}')
+  expect(onPick).not.toHaveBeenCalled()
+  refresh(['ایبوپروفن'], 'ready')
+  expect(onPick).toHaveBeenCalledExactlyOnceWith('ایبوپروفن')
+})
+
+test('typing on after an early Enter takes it back', async () => {
+  const { onPick, user, refresh } = setUp({ status: 'searching' })
+  await user.type(box(), 'ا{Enter}ب')
+  refresh(['ایبوپروفن'], 'ready')
+  expect(onPick).not.toHaveBeenCalled()
 })
 
 test('arrows go down, and from the first up to the last', async () => {

@@ -1,5 +1,5 @@
 import { LoaderCircle, Search, X } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { fa } from '../i18n/fa.ts'
 import { formatCount } from '../i18n/format.ts'
 import { bothRefs } from './both-refs.ts'
@@ -37,6 +37,7 @@ export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, 
   const isSearchingLong = useSlow(status === 'searching')
   const isShown = isOpen && query.trim() !== '' && status !== 'idle'
   const canPick = status === 'ready'
+  const early = useEarlyEnter({ query, status, onReady: () => pick(items[0]) })
 
   function pick(item: T | undefined) {
     if (!item || !canPick) return
@@ -50,6 +51,7 @@ export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, 
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.code]
     if (move && !isShown) setOpen(true)
     else if (move) setActive(Math.abs(move) === 1 ? (active + move + items.length) % items.length : clamp(active + move, items.length))
+    else if (event.code === 'Enter' && status === 'searching' && query.trim() !== '') early.remember()
     else if (event.code === 'Enter' && isShown) pick(items[active])
     else if (event.code === 'Escape' && isShown) setOpen(false)
     else if (event.code === 'Escape' && query) onQueryChange('')
@@ -103,6 +105,25 @@ export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, 
       </span>
     </Field>
   )
+}
+
+/**
+ * Who types a whole name and Enter is quicker than the answer: the first hit is picked when it comes. Typing on, or a search
+ * that fails, takes it back.
+ */
+function useEarlyEnter({ query, status, onReady }: { query: string; status: Hits<unknown>['status']; onReady: () => void }) {
+  const waitsFor = useRef<string | null>(null)
+  const pickFirst = useEffectEvent(onReady)
+  useEffect(() => {
+    if (waitsFor.current === null || status === 'searching') return
+    const isStillMeant = waitsFor.current === query && status === 'ready'
+    waitsFor.current = null
+    if (isStillMeant) pickFirst()
+  }, [query, status])
+  useEffect(() => {
+    if (waitsFor.current !== query) waitsFor.current = null
+  }, [query])
+  return { remember: () => (waitsFor.current = query) }
 }
 
 const clamp = (place: number, count: number) => Math.min(Math.max(place, 0), count - 1)

@@ -25,7 +25,7 @@ export function useCodeSearch(typed: string, kind: CodeKind) {
     staleTime: 5 * 60_000,
   })
   const isBehind = typed.trim() !== query || search.isPlaceholderData
-  const status = query === '' ? 'idle' : search.isError ? 'failed' : search.isPending || isBehind ? 'searching' : 'ready'
+  const status = typed.trim() === '' ? 'idle' : search.isError ? 'failed' : search.isPending || isBehind ? 'searching' : 'ready'
   return { hits: query === '' ? [] : (search.data?.hits ?? []), status, error: search.error } as const
 }
 
