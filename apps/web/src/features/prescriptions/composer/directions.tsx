@@ -1,5 +1,3 @@
-import { Decimal } from '@noskhe/shared/prescriptions/item'
-import { quantityFor } from '@noskhe/shared/prescriptions/read-back'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { useRef } from 'react'
 import { toLatinDigits, toPersianDigits } from '../../../i18n/format.ts'
@@ -9,7 +7,8 @@ import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { ComposerItem } from './draft.ts'
 import type { Faults } from './item-faults.ts'
-import { isCounted, unitsOf } from './units.ts'
+import { offeredQuantity } from './offered-quantity.ts'
+import { unitsOf } from './units.ts'
 import { words } from './words.ts'
 
 export interface PartsProps {
@@ -24,7 +23,7 @@ const numberOf = (digits: string) => (digits === '' ? null : Number(digits))
 export function Directions({ written, set, terms, faults }: PartsProps & { faults: Faults }) {
   const quantity = useRef<HTMLInputElement>(null)
   const frequencies = terms.filter((term) => term.kind === 'freq')
-  const offered = offeredQuantity(written, frequencies)
+  const offered = offeredQuantity(written, terms)
   return (
     <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start gap-3 sm:grid-cols-[4.5rem_7.5rem_minmax(0,1fr)_6rem_7rem]">
       <TextField
@@ -84,12 +83,4 @@ export function Directions({ written, set, terms, faults }: PartsProps & { fault
       </div>
     </div>
   )
-}
-
-/** Units for the whole course, where the directions say enough and the unit is one that the pharmacy counts out. */
-function offeredQuantity(written: ComposerItem, frequencies: readonly SigTerm[]): number | null {
-  const dose = Decimal.safeParse(written.dose)
-  if (!dose.success || !isCounted(written.doseUnit)) return null
-  const times = frequencies.find((term) => term.code === written.frequency)?.timesPerDay ?? null
-  return quantityFor({ dose: dose.data, durationDays: written.durationDays }, times)
 }

@@ -10,6 +10,7 @@ import { Directions } from './directions.tsx'
 import type { ComposerItem } from './draft.ts'
 import { Extras } from './extras.tsx'
 import { type Faults, faultsOf } from './item-faults.ts'
+import { offeredQuantity } from './offered-quantity.ts'
 import { readShorthand, withSaid } from './shorthand.ts'
 import { words } from './words.ts'
 
@@ -30,8 +31,9 @@ export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps
   const [byHand, setByHand] = useState(item)
   const [line, setLine] = useState('')
   const [hasTried, setTried] = useState(false)
-  const { said, unread } = readShorthand(line, { terms, form: item.form })
-  const written = withSaid(byHand, said, terms)
+  const { said, takesOffer, unread } = readShorthand(line, { terms, form: item.form })
+  const asSaid = withSaid(byHand, said, terms)
+  const written = takesOffer ? { ...asSaid, quantity: offeredQuantity(asSaid, terms) ?? asSaid.quantity } : asSaid
   const faults = faultsOf(written, unread)
 
   const set = (part: Partial<ComposerItem>) => {

@@ -12,7 +12,11 @@ const terms = [
   instr('AC', 'قبل از غذا'), instr('PC', 'بعد از غذا'), instr('WITHFOOD', 'همراه غذا'), instr('FAST', 'ناشتا'), instr('BEDTIME', 'هنگام خواب'),
   instr('SHAKE', 'قبل از مصرف تکان داده شود'), instr('SL', 'زیر زبان'),
 ]
-const read = (typed: string, form = 'قرص') => readShorthand(typed, { terms, form })
+const readWhole = (typed: string, form = 'قرص') => readShorthand(typed, { terms, form })
+const read = (typed: string, form?: string) => {
+  const { said, unread } = readWhole(typed, form)
+  return { said, unread }
+}
 
 test.each([
   ['tid', 'TID'], ['BID', 'BID'], ['qd', 'QD'], ['od', 'QD'], ['daily', 'QD'], ['q8h', 'Q8H'], ['q 6 h', 'Q6H'], ['q12', 'Q12H'], ['tds', 'TID'], ['hs', 'HS'],
@@ -71,3 +75,10 @@ test.each([
   ['pc', { instructions: ['AC', 'PC'] }],
   ['ac', { instructions: ['AC'] }],
 ])('%s over an item', (typed, part) => expect(withSaid(nothing, read(typed).said, terms)).toMatchObject(part))
+
+test.each([
+  ['1x3 7d #', true],
+  ['1x3 7d#', true],
+  ['1x3 7d #21', false],
+  ['1x3 7d', false],
+])('%s takes the offered quantity: %s', (typed, takesOffer) => expect(readWhole(typed)).toMatchObject({ takesOffer, unread: '' }))

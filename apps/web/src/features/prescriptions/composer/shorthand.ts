@@ -9,11 +9,13 @@ export type Said = Partial<Pick<ItemDraft, 'dose' | 'doseUnit' | 'frequency' | '
 /** What a line of shorthand says, and the words of it that nobody understood. */
 export interface Shorthand {
   said: Said
+  /** A bare `#`: she takes the quantity that is offered. */
+  takesOffer: boolean
   unread: string
 }
 
 /**
- * Reads directions as doctors jot them: `1x3 7d pc`, `tid`, `q8h #21`, «۱ هر ۸ ساعت ۷ روز بعد از غذا», «نصف شب‌ها»; also when
+ * Reads directions as doctors jot them: `1x3 7d pc #`, `tid`, `q8h #21`, «۱ هر ۸ ساعت ۷ روز بعد از غذا», «نصف شب‌ها»; also when
  * typed on the other keyboard. Nothing is guessed: what is not understood comes back as `unread`.
  */
 export function readShorthand(typed: string, context: { terms: readonly SigTerm[]; form: string }): Shorthand {
@@ -42,7 +44,9 @@ interface Reader {
 
 function read(typed: string, context: Omit<Reader, 'said'>): Shorthand {
   const reader: Reader = { ...context, said: {} }
-  let left = spell(typed)
+  const spelt = spell(typed)
+  const takesOffer = BARE_HASH.test(spelt)
+  let left = spelt.replace(BARE_HASH, ' ')
   for (const { pattern, take } of rules) {
     for (const match of left.matchAll(pattern)) {
       const said = take(match, reader)
@@ -51,7 +55,7 @@ function read(typed: string, context: Omit<Reader, 'said'>): Shorthand {
       left = left.replace(match[0], ' | ')
     }
   }
-  return { said: reader.said, unread: left.replace(noise, ' ').replace(/[|،,؛;.+]/g, ' ').replace(/\s+/g, ' ').trim() }
+  return { said: reader.said, takesOffer, unread: left.replace(noise, ' ').replace(/[|،,؛;.+]/g, ' ').replace(/\s+/g, ' ').trim() }
 }
 
 const numerals = (
@@ -71,6 +75,8 @@ function spell(typed: string): string {
 function whole(pattern: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d.])(?:${pattern})(?![\\p{L}\\d])`, 'gu')
 }
+
+const BARE_HASH = /#(?!\s*\d)/
 
 const noise = whole('برای|به مدت|مدت|هر بار|بار|تا|و|از|for')
 const amount = '\\d+(?:\\.\\d+)?|\\d/\\d'

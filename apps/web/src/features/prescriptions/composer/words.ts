@@ -8,7 +8,7 @@ export const words = {
   searchHint: 'نام، نام تجاری، قدرت یا کد…',
   line: 'دستور مصرف در یک خط',
   /** The Latin example in an isolate of its own direction (U+2066 … U+2069). */
-  lineHint: 'هر ۸ ساعت ۷ روز بعد از غذا، یا \u20661x3 7d pc\u2069',
+  lineHint: 'هر ۸ ساعت ۷ روز بعد از غذا، یا \u20661x3 7d pc #21\u2069',
   unread: (text: string) => `«${text}» فهمیده نشد؛ آن را پاک کنید یا در خانه‌های پایین بنویسید.`,
   form: (name: string) => `دستور مصرف ${name}`,
   dose: 'هر بار',

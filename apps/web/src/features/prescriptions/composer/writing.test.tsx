@@ -28,6 +28,22 @@ test('the quantity is offered: Enter goes to the offer, takes it, then adds', as
   expect(itemsShown()[0]?.textContent).toContain('۲۱ عدد')
 })
 
+test('a bare # takes the offer in the line', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1x3 7d #{Enter}')
+  await waitFor(() => expect(server.it.items[0]?.quantity).toBe(21))
+})
+
+test('what is taken by the pharmacy as a bottle is not counted out for her', async () => {
+  const { user } = await givenDesk()
+  await pick(user, 'ibup')
+  await user.selectOptions(screen.getByLabelText('واحد'), 'میلی‌لیتر')
+  await user.selectOptions(screen.getByLabelText('چند وقت یک بار'), 'TID')
+  await user.type(screen.getByLabelText('مدت'), '7')
+  expect(screen.queryByRole('button', { name: /اعمال/ })).toBeNull()
+})
+
 test('a quantity of her own stays, whatever is offered', async () => {
   const { user, server } = await givenDesk()
   await pick(user, 'amox')

@@ -8,14 +8,14 @@ export const keyOf = (place: number) => `0199c0de-0000-7000-8000-00000000010${pl
 const at = '2026-11-25T08:00:00.000Z'
 
 const drug = (code: string, nameFa: string, nameEn: string): Code => ({
-  kind: 'drug', code, nameFa, nameEn, strength: '500 mg', form: nameFa.includes('قرص') ? 'قرص' : 'کپسول', route: 'خوراکی', brands: [], atc: null,
+  kind: 'drug', code, nameFa, nameEn, strength: '500 mg', form: ['قرص', 'سوسپانسیون'].find((form) => nameFa.includes(form)) ?? 'کپسول', route: 'خوراکی', brands: [], atc: null,
   legalClass: 'RX', isCovered: true, isCurrent: true,
 })
 
 export const drugs = [
   drug('90132', 'آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم', 'AMOXICILLIN CAPSULE ORAL 500 mg'),
   drug('91468', 'متفورمین قرص ۵۰۰ میلی‌گرم', 'METFORMIN TABLET ORAL 500 mg'),
-  drug('90777', 'ایبوپروفن قرص ۴۰۰ میلی‌گرم', 'IBUPROFEN TABLET ORAL 400 mg'),
+  drug('90777', 'ایبوپروفن سوسپانسیون ۱۰۰ میلی‌گرم/۵ میلی‌لیتر', 'IBUPROFEN SUSPENSION ORAL 100 mg/5 mL'),
 ]
 
 const freq = (code: string, fa: string, timesPerDay: number | null): SigTerm => ({ kind: 'freq', code, fa, en: code, timesPerDay })
