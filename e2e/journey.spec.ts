@@ -66,7 +66,7 @@ test('the main job, from sign-in to the month’s bill', async ({ page, desk, sa
     await expectAccessible(page)
 
     await page.getByRole('link', { name: 'چاپ برگهٔ بیمار' }).click()
-    const slip = page.getByRole('article', { name: 'برگهٔ نسخه' })
+    const slip = page.getByRole('article', { name: 'برگهٔ بیمار' })
     await expect(slip).toContainText(code)
     await expect(slip.getByRole('img', { name: 'بارکد شباد' })).toHaveAttribute('data-ready', 'true')
     await page.goBack()
