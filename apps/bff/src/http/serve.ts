@@ -16,13 +16,6 @@ import { answerOnce } from './once.ts'
 import { failureOf, sendProblem } from './problem.ts'
 import { type SessionKeeper, actorOf, keeperOf } from './session.ts'
 
-/** What a use case gets, by who may call it. */
-export type ContextOf<A extends Access> = A extends 'anyone'
-  ? Context<null> & Caller
-  : A extends 'signed-in'
-    ? Context<Actor> & Caller
-    : Context<ActorAtCentre>
-
 /** Beside the context, for use cases of signing in: the session itself and where the call comes from. */
 export interface Caller {
   session: SessionKeeper

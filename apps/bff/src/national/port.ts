@@ -10,7 +10,7 @@ import type { Sms } from './sms/port.ts'
 import type { Ttac } from './ttac/port.ts'
 
 export type { ServiceStatus } from './gateway/port.ts'
-export { heard, isSilence, NationalUnavailable, NationalUnreadable, type Silence } from './gateway/failures.ts'
+export { heard, isSilence, NationalUnavailable, NationalUnreadable } from './gateway/failures.ts'
 
 /** Every national service a use case may speak to; `connect.ts` is the only place where adapters are chosen. */
 export interface National {

@@ -11,7 +11,6 @@ import type { OrderItem, Party, PayerCall } from '../../port.ts'
 const software = { terminalId: 60114, username: 'noskhe', password: 'Ihio-demo-1405' }
 const browser = { clientIp: '10.20.30.40', agent: 'Mozilla/5.0 (آزمون)' }
 export const doctor: Party = { username: 'n.kavyani', password: 'Ihio-demo-145263', ...browser }
-export const otherDoctor: Party = { username: 's.farahmand', password: 'Ihio-demo-152908', ...browser }
 export const pharmacy: Party = { username: 'nikan.pharmacy', password: 'Ihio-demo-23871', ...browser }
 export const pharmacyWithoutContract: Party = { username: 'sina.pharmacy', password: 'Ihio-demo-no-contract', ...browser }
 export const twoStepDoctor: Party = { username: 'two.step', password: 'Ihio-demo-two-step', ...browser }
