@@ -100,7 +100,7 @@ test('the main job, from sign-in to the month’s bill', async ({ page, desk, sa
   await test.step('5b · the doctor sees it happen', async () => {
     await expect(page.getByText('کامل تحویل شده')).toHaveCount(2, { timeout: 15_000 })
     await expect(page.getByText('بخشی تحویل شده')).toHaveCount(1)
-    await expect(page.getByText('۱۰ از ۲۰', { exact: true })).toBeVisible()
+    await expect(page.getByRole('list').getByText('۱۰ از ۲۰')).toBeVisible()
   })
 
   await test.step('6 · the clinic’s admin sees the visit, and at the pharmacy the drugs, per insurer', async () => {
