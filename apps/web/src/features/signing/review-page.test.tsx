@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { Answers } from '../../testing/answers.ts'
 import { renderPages } from '../../testing/render-page.tsx'
 import { givenSession } from '../auth/testing/given-session.ts'
-import { check, draftItem, id, item, prescription, registered } from '../prescriptions/testing/examples.ts'
+import { check, draftItem, id, item, keyOf, prescription, registered } from '../prescriptions/testing/examples.ts'
 import { answerWithPasskey, PasskeyNotGiven } from './answer-with-passkey.ts'
 import { ReviewPage } from './review-page.tsx'
 
@@ -161,4 +161,10 @@ test.each([
   expect(screen.queryByRole('button', { name: new RegExp(sign) })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'بازگشت به ویرایش' }))
   await screen.findByText('صفحهٔ نسخه')
+})
+
+test('an item that keeps the whole from being signed is named', async () => {
+  const { answers } = open()
+  answers.on(requestSignature, new Failure('prescription.not-registrable', { items: [keyOf(0)] }))
+  expect((await screen.findByRole('alert')).textContent).toContain('آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم')
 })

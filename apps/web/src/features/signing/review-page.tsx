@@ -1,4 +1,5 @@
 import { findSession } from '@noskhe/shared/auth/contract'
+import { Failure } from '@noskhe/shared/failure'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { readSignedForm, type SignedDocument } from '@noskhe/shared/signing/signed-form'
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
@@ -80,6 +81,7 @@ function Review({ it, firstMeans }: { it: Prescription; firstMeans: SigningMeans
       {asking.isError ? (
         <ErrorState title={words.cannotAsk} onRetry={() => ask(means)}>
           {sayProblem(asking.error)}
+          <ItemsNamed by={asking.error} it={it} />
         </ErrorState>
       ) : asking.data && !document ? (
         <ErrorState title={words.unreadable} onRetry={() => ask(means)}>
@@ -111,4 +113,19 @@ function documentOf({ canonical }: SignatureRequest): SignedDocument | null {
   } catch {
     return null
   }
+}
+
+/** The items that a refusal is about, by name: she must find them again in the draft. */
+function ItemsNamed({ by, it }: { by: Failure; it: Prescription }) {
+  const keys = by instanceof Failure && Array.isArray(by.detail['items']) ? by.detail['items'] : []
+  const named = it.items.filter(({ key }) => keys.includes(key))
+  return (
+    named.length > 0 && (
+      <ul className="mt-2 font-semibold text-ink">
+        {named.map(({ key, name }) => (
+          <li key={key}>{name.fa}</li>
+        ))}
+      </ul>
+    )
+  )
 }

@@ -49,7 +49,7 @@ export function SigningBar({ request, phone, isSigning, isRegistering, problem, 
             {words.askPhoneAgain}
           </Button>
         )}
-        <Button size="large" icon={PencilLine} disabled={isBusy} onPress={onBack}>
+        <Button kind={request || isBusy ? 'quiet' : 'primary'} size="large" icon={PencilLine} disabled={isBusy} onPress={onBack}>
           {words.back}
         </Button>
         {isPasskey && (
