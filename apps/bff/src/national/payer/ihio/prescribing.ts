@@ -2,7 +2,7 @@ import { compactJalali } from '@noskhe/national-wire/ihio/date'
 import { NationalUnavailable } from '../../gateway/failures.ts'
 import type { ItemCode, OrderItem, Payer, PayerCall, Refused } from '../port.ts'
 import { refusedAs } from './answer.ts'
-import { openKeeper } from './keeper.ts'
+import { openKeeper } from '../keeper.ts'
 import { coverageOf, itemOf, notCovered, orderOf, orderVerdict, uncoveredOrder } from './reading.ts'
 import type { PartySession, Sessions } from './sessions.ts'
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { InfoOf, OperationName, RequestOf } from '@noskhe/national-wire/ihio'
-import { NationalUnavailable, NationalUnreadable } from '../../gateway/failures.ts'
+import { beforeSending } from '../../gateway/before-sending.ts'
 import type { Party, PayerPatient, Refused } from '../port.ts'
 import { refusedAs } from './answer.ts'
 import type { Answer } from './answer.ts'
-import { openKeeper } from './keeper.ts'
-import type { Fetched } from './keeper.ts'
+import { openKeeper } from '../keeper.ts'
+import type { Fetched } from '../keeper.ts'
 import type { Transport } from './transport.ts'
 
 const MINUTE = 60_000
@@ -153,16 +153,3 @@ const TOKEN_RAN_OUT = '-1940'
 /** The password is part of it, so that a wrong one never finds the session that the right one opened. */
 const partyKey = ({ username, password }: Party) => createHash('sha256').update(JSON.stringify([username, password])).digest('hex')
 const citizenKey = (party: Party, { identity }: PayerPatient, { sessionId }: PartySession) => `${partyKey(party)}|${sessionId}|${identity.value}`
-
-/** What fails while sessions are opened failed before the operation itself was sent, whatever became of the sessions. */
-async function beforeSending<T>(open: () => Promise<T>): Promise<T> {
-  try {
-    return await open()
-  } catch (error) {
-    if (error instanceof NationalUnavailable) {
-      throw new NationalUnavailable(error.service, { cause: error, timedOut: error.timedOut, sent: 'no' })
-    }
-    if (error instanceof NationalUnreadable) throw new NationalUnreadable(error.service, { cause: error, sent: 'no' })
-    throw error
-  }
-}

@@ -1,0 +1,26 @@
+import type { CallBook } from '../../gateway/call-book.ts'
+import type { Payer } from '../port.ts'
+import { dispensing } from './dispensing.ts'
+import { prescribing } from './prescribing.ts'
+import { openReferenceLists } from './reference-lists.ts'
+import { openSessions } from './sessions.ts'
+import { openTransport } from './transport.ts'
+import type { TransportOptions } from './transport.ts'
+
+export interface TaminOptions extends TransportOptions {
+  /** The software at Tamin: who registered a prescription with one may not change it with another. */
+  clientId: string
+  redirectUri?: string
+}
+
+/** The address that is declared at Tamin for our clientId. It holds no port, and nobody is sent there. */
+const REDIRECT_URI = 'https://noskhe.example.ir/tamin'
+
+/** The Social Security behind our port. Keeps tokens and reference lists in memory, nothing of a patient. */
+export function taminPayer(options: TaminOptions): Payer & Pick<CallBook, 'status'> {
+  const { clientId, redirectUri = REDIRECT_URI, now = () => new Date() } = options
+  const transport = openTransport(options)
+  const sessions = openSessions(transport, { clientId, redirectUri, now })
+  const lists = openReferenceLists(sessions, now)
+  return { insurer: 'tamin', ...prescribing({ sessions, lists, clientId, now }), ...dispensing(sessions), status: () => transport.status() }
+}

@@ -1,0 +1,64 @@
+import { dayOfTaminDate } from '@noskhe/national-wire/tamin'
+import type { Deserve, KeptLine, KeptPrescription } from '@noskhe/national-wire/tamin'
+import type { Coverage, Order, OrderSummary, OrderedItem } from '../port.ts'
+import { fromDirections } from './directions.ts'
+import { lineRefOf } from './lines.ts'
+import { refInComment } from './visit-ref.ts'
+
+export const coverageOf = (it: Deserve): Coverage => ({
+  outcome: it.hasDeserve ? 'covered' : 'not-covered',
+  patientName: it.patientName,
+  fund: it.insuranceFund,
+  validUntil: it.validUntil === null ? null : dayOfTaminDate(it.validUntil),
+  messages: it.message === null ? [] : [{ severity: 'rejection', text: it.message }],
+})
+
+/** A prescription that other software wrote has no visit of ours; its id at Tamin stands for it. */
+export const visitRefOf = (it: Pick<KeptPrescription, 'comments' | 'head_EPRSC_ID'>): string => refInComment(it.comments) ?? it.head_EPRSC_ID
+
+/** Tamin names no centre. */
+export const summaryOf = (it: KeptPrescription): OrderSummary => ({
+  trackingCode: it.trackingCode,
+  visitRef: visitRefOf(it),
+  writtenAt: it.writtenAt,
+  writtenAtCentre: '',
+  patientName: it.patientName,
+  fund: it.insuranceFund,
+})
+
+/** `nameOf` names a line: its doctor knows it by what she wrote, a pharmacy by Tamin's own number. */
+export const orderOf = (it: KeptPrescription, nameOf: (line: KeptLine) => string): Order => ({
+  trackingCode: it.trackingCode,
+  visitRef: visitRefOf(it),
+  writtenAt: it.writtenAt,
+  prescriber: { name: it.doctor.fullName, councilNumber: it.doctor.docId, licence: it.doctor.specialty || null, phone: it.doctor.mobile || null },
+  items: it.noteDetailEprscs.map((line) => itemOf(line, nameOf(line))),
+})
+
+export const asWritten = (line: KeptLine): string => lineRefOf(line)
+export const asNumbered = (line: KeptLine): string => line.noteDetailsEprscId
+
+function itemOf(line: KeptLine, checkRef: string): OrderedItem {
+  const { srvId, srvQty, srvRem, delivered: given, repeat, dateDo } = line
+  const delivered = given.reduce((sum, it) => sum + it.qty, 0)
+  return {
+    ...fromDirections(line),
+    checkRef,
+    code: { system: 'generic', value: srvId.gSrvCode },
+    name: srvId.srvName,
+    form: srvId.formDes || null,
+    ordered: srvQty,
+    delivered,
+    // What another pharmacy holds right now is not there for anybody else.
+    remaining: srvRem,
+    status: delivered >= srvQty ? 'delivered' : delivered > 0 ? 'partly-delivered' : 'ordered',
+    note: '',
+    periods: repeat ?? 1,
+    compound: null,
+    activeFrom: dateDo === null ? null : dayOfTaminDate(dateDo),
+    unitPrice: srvId.priceWithoutSubsidy,
+    deliveries: given.map(({ deliveredAt, qty, by }) => ({
+      at: deliveredAt, count: qty, code: { system: 'generic', value: srvId.gSrvCode }, name: srvId.srvName, by,
+    })),
+  }
+}
