@@ -28,24 +28,29 @@ test('an answer that was lost is asked for, never told again, and never shown as
   })
 })
 
-test('what could not be told at all stays signed, and is registered once it can be', async ({ deskOf, sandbox }) => {
+test('what never arrived is found out by asking, stays signed, and is registered at one press', async ({ deskOf, sandbox }) => {
   const page = await deskOf(secondPhysician)
   await openDraft(page, child.nationalCode)
   await prescribe(page, covered.losartan)
   await review(page)
 
-  await test.step('the insurer’s gate is shut', async () => {
-    await sandbox.fault('ihio', { kind: 'error', path: '/prescription/save' })
+  await test.step('cut off before the insurer did anything, it is not known to be unregistered either', async () => {
+    await sandbox.fault('ihio', { kind: 'refuse', path: '/prescription/save' })
     await signByPhone(page, sandbox)
-    await expect(page.getByText('نسخه امضا شده، ولی هنوز ثبت نشده است')).toBeVisible()
+    await expect(page.getByText('پاسخ بیمه نرسید؛ داریم می‌پرسیم که ثبت شده است یا نه')).toBeVisible()
+  })
+
+  await test.step('the insurer says twice that it has nothing', async () => {
+    await expect(page.getByText('نسخه امضا شده، ولی هنوز ثبت نشده است')).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('کد رهگیری', { exact: true })).toBeHidden()
     await expectAccessible(page)
   })
 
-  await test.step('after it opens, one press registers what was signed', async () => {
+  await test.step('once it can be told, one press registers what was signed', async () => {
     await sandbox.mend('ihio')
     await page.getByRole('button', { name: 'ثبت نسخه' }).click()
     expect(await trackingCodeOf(page)).toMatch(/^\d{5}$/)
+    expect(await sandbox.callsOf('ihio', '/prescription/save')).toBe(2)
   })
 })
 
