@@ -14,6 +14,8 @@ const Settings = z.object({
   SANDBOX_URL: z.url(),
 })
 
+const Account = z.object({ username: z.string(), password: z.string() })
+
 const DemoPerson = z.object({
   firstName: z.string(),
   lastName: z.string(),
@@ -23,7 +25,8 @@ const DemoPerson = z.object({
   mobile: z.string(),
   roleTitle: z.string(),
   siamIds: z.array(z.string()),
-  insurerAccount: z.object({ username: z.string(), password: z.string() }).nullable(),
+  insurerAccount: Account.nullable(),
+  taminAccount: Account.nullable(),
 })
 type DemoPerson = z.infer<typeof DemoPerson>
 const DemoPeople = z.object({ people: z.array(DemoPerson) })
@@ -35,11 +38,14 @@ async function askSandbox(url: string): Promise<DemoPerson[]> {
   return DemoPeople.parse(await response.json()).people
 }
 
-/** Keeps the person and her account at each of her centres. The registry's own words replace ours when she signs in. */
-async function keep(db: Db, key: Buffer, { insurerAccount, siamIds, roleTitle, ...person }: DemoPerson): Promise<void> {
-  if (insurerAccount === null) return
+/** Keeps the person and her accounts at each of her centres. The registry's own words replace ours when she signs in. */
+async function keep(db: Db, key: Buffer, { insurerAccount, taminAccount, siamIds, roleTitle, ...person }: DemoPerson): Promise<void> {
+  const accounts = [{ insurer: 'salamat' as const, account: insurerAccount }, { insurer: 'tamin' as const, account: taminAccount }]
+  if (accounts.every(({ account }) => account === null)) return
   const personId = await inTransaction(db, (tx) => keepPerson(tx, { ...person, specialty: roleTitle }, new Date()))
-  for (const centreId of new Set(siamIds)) await keepAccount(db, key, { centreId, personId, insurer: 'salamat', ...insurerAccount })
+  for (const centreId of new Set(siamIds)) {
+    for (const { insurer, account } of accounts) if (account !== null) await keepAccount(db, key, { centreId, personId, insurer, ...account })
+  }
 }
 
 const settings = Settings.parse(process.env)

@@ -16,6 +16,9 @@ const Environment = z.object({
   IHIO_TERMINAL_ID: z.coerce.number().int().default(60114),
   IHIO_USERNAME: z.string().default('noskhe'),
   IHIO_PASSWORD: z.string().default('Ihio-demo-1405'),
+  TAMIN_URL: z.url().default('http://localhost:4000'),
+  TAMIN_ACCOUNT_URL: z.url().optional(),
+  TAMIN_CLIENT_ID: z.string().min(1).default('noskhe'),
   SECRET_KEY: Secret,
   SESSION_SECRET: Secret,
   WEB_DIST: z.string().optional(),
@@ -32,6 +35,7 @@ export interface Config {
   databaseUrl: string
   gateway: { baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
+  tamin: { baseUrl: string; accountUrl: string; clientId: string }
   /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
   secretKey: Buffer
   sessionSecret: string
@@ -62,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       pid: it.GATEWAY_PID,
     },
     ihio: { baseUrl: it.IHIO_URL, terminalId: it.IHIO_TERMINAL_ID, username: it.IHIO_USERNAME, password: it.IHIO_PASSWORD },
+    tamin: { baseUrl: it.TAMIN_URL, accountUrl: it.TAMIN_ACCOUNT_URL ?? it.TAMIN_URL, clientId: it.TAMIN_CLIENT_ID },
     secretKey: Buffer.from(it.SECRET_KEY, 'base64url').subarray(0, 32),
     sessionSecret: it.SESSION_SECRET,
     webDist: it.WEB_DIST ?? null,

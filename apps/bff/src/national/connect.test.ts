@@ -10,7 +10,7 @@ beforeAll(async () => {
   sandbox = await givenSandbox()
   const secret = 'A'.repeat(43)
   const config = readConfig({
-    DATABASE_URL: 'postgresql://unused', SECRET_KEY: secret, SESSION_SECRET: secret, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url,
+    DATABASE_URL: 'postgresql://unused', SECRET_KEY: secret, SESSION_SECRET: secret, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url,
   })
   national = connectNational(config)
 })

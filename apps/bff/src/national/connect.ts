@@ -8,6 +8,7 @@ import { mksaThrough } from './mksa/adapter.ts'
 import { mobileSignatureThrough } from './mobile-signature/adapter.ts'
 import { ihioPayer } from './payer/ihio/adapter.ts'
 import { privatePayer } from './payer/private/adapter.ts'
+import { taminPayer } from './payer/tamin/adapter.ts'
 import type { National, ServiceStatus } from './port.ts'
 import { siamThrough } from './siam/adapter.ts'
 import { smsThrough } from './sms/adapter.ts'
@@ -18,6 +19,7 @@ import { ttacThrough } from './ttac/adapter.ts'
 export interface NationalConfig {
   gateway: GatewayAccount & { pid: string }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
+  tamin: { baseUrl: string; accountUrl: string; clientId: string }
 }
 
 /** What the software calls itself in every message (A07). */
@@ -31,6 +33,7 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
   const calling = { deadlineMs: DEADLINE_MS, now, ...(log !== undefined && { log }) }
   const gateway = openGateway({ ...config.gateway, ...software, ...calling })
   const salamat = ihioPayer({ ...config.ihio, ...calling })
+  const tamin = taminPayer({ ...config.tamin, ...calling })
   const ttac = ttacThrough(gateway)
   return {
     eligibility: eligibilityThrough(gateway, now),
@@ -41,8 +44,8 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     ttac,
     locate: locateThrough(gateway),
     mksa: mksaThrough(gateway),
-    payers: { salamat, private: privatePayer(gateway, ttac) },
-    status: () => titled([...gateway.status(), ...salamat.status()]),
+    payers: { salamat, tamin, private: privatePayer(gateway, ttac) },
+    status: () => titled([...gateway.status(), ...salamat.status(), ...tamin.status()]),
   }
 }
 

@@ -10,4 +10,5 @@ export const serviceTitles: Record<string, string> = {
   mksa: 'مکسا',
   sepas: 'سپاس، نسخهٔ آزاد',
   ihio: 'بیمهٔ سلامت',
+  tamin: 'تأمین اجتماعی',
 }

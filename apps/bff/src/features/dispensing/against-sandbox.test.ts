@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../context.ts'
 import { connectNational } from '../../national/connect.ts'
 import { type Insurer, doctor, givenInsurer, givenPrescription, insured, orderItem, pharmacy } from '../../national/payer/ihio/testing/insurer.ts'
+import * as tamin from '../../national/payer/tamin/testing/insurer.ts'
 import { accountAt } from '../../national/testing/sandbox.ts'
 import { findMonthlyBill } from '../billing/index.ts'
 import { keepAccount } from '../payers/index.ts'
@@ -32,11 +33,14 @@ beforeAll(async () => {
   context = {
     ...counter.context,
     now,
-    national: connectNational({ gateway: accountAt(insurer.url), ihio: { baseUrl: insurer.url, ...software } }, undefined, now),
+    national: connectNational({ gateway: accountAt(insurer.url), ihio: { baseUrl: insurer.url, ...software }, tamin: { baseUrl: insurer.url, accountUrl: insurer.url, clientId: 'noskhe' } }, undefined, now),
     actor: { ...actor, at: { ...actor.at, centreId: CENTRE } },
   }
-  const { username, password } = pharmacy
-  await keepAccount(counter.db, context.config.secretKey, { centreId: CENTRE, personId: actor.personId, insurer: 'salamat', username, password })
+  const accounts = { salamat: pharmacy, tamin: tamin.pharmacy }
+  for (const insurer of ['salamat', 'tamin'] as const) {
+    const { username, password } = accounts[insurer]
+    await keepAccount(counter.db, context.config.secretKey, { centreId: CENTRE, personId: actor.personId, insurer, username, password })
+  }
 })
 afterAll(async () => {
   await counter.close()
@@ -44,7 +48,7 @@ afterAll(async () => {
 })
 beforeEach(() => insurer.fault(null))
 
-const refTo = (value: string, trackingCode: string, of: 'salamat' | 'private' = 'salamat'): OrderRef => ({
+const refTo = (value: string, trackingCode: string, of: OrderRef['insurer'] = 'salamat'): OrderRef => ({
   insurer: of,
   identity: { kind: 'national-code', value: NationalCode.parse(value) },
   trackingCode,
@@ -87,7 +91,7 @@ test('a prescription is found by its person and its code, given in part, and cou
 
   const bill = await findMonthlyBill(context, { year: 1405, month: 9 })
   const { totals } = delivered
-  expect(bill.insurers).toMatchObject([
+  expect(bill.insurers.filter((it) => it.insurer === 'salamat')).toMatchObject([
     { insurer: 'salamat', insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare, patientShare: totals.patientShare } },
   ])
 })
@@ -136,4 +140,33 @@ test('a private prescription is given at the pharmacy’s own price, which the p
   await scan(prepared.id, insurer.packs(genericCode)[0] ?? '')
   expect(await confirm(prepared)).toMatchObject({ state: 'delivered' })
   expect(await remaining(ref)).toBe(0)
+})
+
+test('a prescription of the Social Security is found, given in part, and counts there and in both bills', async () => {
+  const { tamin: payer } = context.national.payers
+  if (!payer) throw new Error('the Social Security is not connected')
+  const { genericCode } = insurer.aDrug()
+  const who = { party: tamin.doctor, patient: tamin.insured }
+  const visit = await payer.openVisit(who)
+  const visitRef = visit.outcome === 'opened' ? visit.visitRef : ''
+  const verdict = await payer.checkOrder({ ...who, visitRef, item: orderItem(genericCode, 20), alongside: [] })
+  const registered = await payer.register({ ...who, visitRef, checkRefs: [verdict.outcome === 'refused' ? '' : (verdict.checkRef ?? '')] })
+  const ref = refTo(tamin.insured.identity.value, registered.outcome === 'registered' ? registered.trackingCode : '', 'tamin')
+
+  expect(await searchOrders(context, { text: ref.identity.value, identity: null })).toMatchObject({ orders: [{ ref, patientName: 'فاطمه رستگار' }], unanswered: [] })
+  expect(await searchOrders(context, { text: ref.trackingCode, identity: null })).toMatchObject({ foundBy: 'tracking-code', orders: [{ ref }] })
+
+  const [item] = (await findOrder(context, { ref })).items
+  const prepared = await prepareDelivery(context, { ref, lines: [{ itemRef: item?.itemRef ?? '', quantity: 10 }] })
+  expect(prepared.totals.insurerShare + prepared.totals.patientShare).toBe(prepared.totals.total)
+  const [uid = ''] = insurer.packs(genericCode)
+  await scan(prepared.id, uid)
+  const delivered = await confirm(prepared)
+  expect(delivered).toMatchObject({ state: 'delivered', hid: expect.any(String) as string })
+  expect(insurer.packState(uid)).toBe('sold')
+  expect(await remaining(ref)).toBe(10)
+
+  const bill = await findMonthlyBill(context, { year: 1405, month: 9 })
+  const { totals } = delivered
+  expect(bill.insurers.find((it) => it.insurer === 'tamin')).toMatchObject({ insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare } })
 })

@@ -18,6 +18,7 @@ import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 
 const physician = { nationalCode: '0041827368', councilNumber: '145263', mobile: '09121450271' }
 const covered = '1384950613'
+const coveredByTamin = '0451627385'
 const publicUrl = 'http://localhost:3000'
 
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await seed()
   await seed()
   bff = await startBff(
-    readConfig({ ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL: publicUrl, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, LOG_LEVEL: 'silent' }),
+    readConfig({ ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL: publicUrl, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url, LOG_LEVEL: 'silent' }),
   )
   doctor = new Caller(bff.url)
   device = createAuthenticator(publicUrl)
@@ -66,8 +67,8 @@ async function drug(query: string): Promise<string> {
   return (await search()).hits[0]?.code ?? ''
 }
 
-async function signed(pays: 'insurer' | 'private' = 'insurer'): Promise<Prescription> {
-  const identity = { kind: 'national-code' as const, value: covered }
+async function signed(pays: 'insurer' | 'private' = 'insurer', value = covered): Promise<Prescription> {
+  const identity = { kind: 'national-code' as const, value }
   const { id: encounterId } = await doctor.call(patients.openEncounter, { identity, newbornBirthDate: null })
   const code = await drug('metformin 500')
   const draft = await doctor.call(prescriptions.openDraft, { encounterId, pays, declaredName: null })
@@ -122,4 +123,11 @@ test('a private prescription is registered where private ones are, and comes bac
   expect(registered).toMatchObject({ status: 'registered', insurer: 'private', hid: null })
   const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
   expect(items).toMatchObject([{ key: registered.items[0]?.key, progress: { remaining: 20 } }])
+})
+
+test('for an insured of the Social Security too, from the visit to the tracking code and what became of each line', async () => {
+  const registered = await register(await signed('insurer', coveredByTamin))
+  expect(registered).toMatchObject({ status: 'registered', insurer: 'tamin', trackingCode: expect.stringMatching(/^\d{7}$/) as string })
+  const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(items).toEqual([{ key: registered.items[0]?.key, progress: { delivered: 0, remaining: 20, state: 'waiting' } }])
 })
