@@ -161,5 +161,6 @@ export type KeptPrescription = z.infer<typeof KeptPrescription>
 
 export const DetailReply = asked(KeptPrescription)
 
-/** Ours: what a doctor wrote for a patient on a day and has not deleted; asked after a lost answer. */
+/** Ours: what a doctor wrote for a patient on a day and has not deleted; asked after a lost answer. In a body, not in the address. */
+export const WrittenRequest = z.object({ patient: z.string().min(1), prescDate: TaminDate, docId: z.string().min(1), docNationalCode: z.string().min(1) })
 export const WrittenReply = asked(z.array(z.object({ head_EPRSC_ID: z.string(), trackingCode: z.string(), comments: z.string() })))

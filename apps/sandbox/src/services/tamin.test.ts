@@ -199,9 +199,9 @@ describe('a prescription that was kept', () => {
 
   test('is listed for its doctor by patient and day', async () => {
     const { head_EPRSC_ID, trackingCode } = await kept()
-    const written = await doctor.get(`ep/written/${insured}/14050904/${doctorPath}`)
-    expect(written.data).toContainEqual({ head_EPRSC_ID, trackingCode, comments: '' })
-    expect((await doctor.get(`ep/written/${insured}/14050903/${doctorPath}`)).data).not.toContainEqual(expect.objectContaining({ head_EPRSC_ID }))
+    const list = (prescDate: string) => doctor.post('ep/written', { patient: insured, prescDate, docId: '145263', docNationalCode: '0041827368' })
+    expect((await list('14050904')).data).toContainEqual({ head_EPRSC_ID, trackingCode, comments: '' })
+    expect((await list('14050903')).data).not.toContainEqual(expect.objectContaining({ head_EPRSC_ID }))
   })
 })
 

@@ -1,6 +1,6 @@
 import { Router } from 'express'
-import { drugServiceType } from '@noskhe/national-wire/tamin'
-import { BarcodeRequest, CheckRequest, DeliverRequest } from '@noskhe/national-wire/tamin/pharmacy'
+import { WrittenRequest, drugServiceType } from '@noskhe/national-wire/tamin'
+import { BarcodeRequest, CheckRequest, DeliverRequest, FindPrescriptionRequest, PatientRequest } from '@noskhe/national-wire/tamin/pharmacy'
 import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
 import { ensureCatalogue } from '../catalogue/store.ts'
 import { all } from '../database.ts'
@@ -81,13 +81,14 @@ function doctorRoutes(router: Router, context: SandboxContext): void {
     if (found === null || found.username !== call.account.username) throw new Refusal(taminRefusal.notFound, 'نسخه یافت نشد')
     return keptOnWire(call.db, found)
   }))
-  router.get('/ep/written/:patientId/:prescDate/:docNationalCode/:docId', answering(context, (call, req) => {
-    requireDoctor(call, named(req))
+  router.post('/ep/written', answering(context, (call, req) => {
+    const { patient, prescDate, ...doctor } = bodyOf(WrittenRequest, req)
+    requireDoctor(call, doctor)
     const written = all(
       call.db,
       Prescription,
       `SELECT * FROM tamin_prescription WHERE username = ? AND patient = ? AND replace(presc_date, '-', '') = ? AND deleted_at IS NULL ORDER BY id`,
-      call.account.username, pathPart(req, 'patientId'), pathPart(req, 'prescDate'),
+      call.account.username, patient, prescDate,
     )
     return written.map((it) => ({ head_EPRSC_ID: String(it.id), trackingCode: it.tracking_code, comments: it.comments }))
   }))
@@ -103,10 +104,12 @@ function pharmacyRoutes(router: Router, context: SandboxContext): void {
     })
   const at = '/pharmacy/:siamId'
 
-  router.get(`${at}/prescriptions/:patientId`, atCounter((call, req) => openPrescriptions(call, pathPart(req, 'patientId'))))
-  router.get(`${at}/prescriptions/:patientId/:trackingCode`, atCounter((call, req) =>
-    keptOnWire(call.db, requireOrder(call, pathPart(req, 'patientId'), pathPart(req, 'trackingCode')))))
-  router.get(`${at}/deserve-info/:patientId`, atCounter(({ now }, req) => deserveInfo(pathPart(req, 'patientId'), now)))
+  router.post(`${at}/prescriptions/open`, atCounter((call, req) => openPrescriptions(call, bodyOf(PatientRequest, req).patient)))
+  router.post(`${at}/prescriptions/find`, atCounter((call, req) => {
+    const { patient, trackingCode } = bodyOf(FindPrescriptionRequest, req)
+    return keptOnWire(call.db, requireOrder(call, patient, trackingCode))
+  }))
+  router.post(`${at}/deserve-info`, atCounter(({ now }, req) => deserveInfo(bodyOf(PatientRequest, req).patient, now)))
   router.post(`${at}/checks`, atCounter((call, req) => checkLine(call, bodyOf(CheckRequest, req))))
   router.post(`${at}/barcodes/inquire`, atCounter((call, req) => inquireBarcode(call, bodyOf(BarcodeRequest, req))))
   router.post(`${at}/barcodes/release`, atCounter((call, req) => releaseBarcode(call, bodyOf(BarcodeRequest, req))))

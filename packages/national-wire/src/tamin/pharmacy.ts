@@ -3,8 +3,11 @@ import { KeptPrescription, TaminDate, asked } from '../tamin.ts'
 
 /**
  * The pharmacy's side. Published is only what a line tells there: drug code, insurance status, whether the pack's barcode must
- * be inquired, prescribed and remaining count. The routes and messages below are ours, on the shapes of the doctor's side.
+ * be inquired, prescribed and remaining count. The routes and messages below are ours, on the shapes of the doctor's side; no address of them names a person.
  */
+export const PatientRequest = z.object({ patient: z.string().min(1) })
+export const FindPrescriptionRequest = PatientRequest.extend({ trackingCode: z.string().min(1) })
+
 export const OpenPrescriptionsReply = asked(z.array(KeptPrescription))
 
 export const CheckRequest = z.object({

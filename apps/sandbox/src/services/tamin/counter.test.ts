@@ -24,7 +24,7 @@ async function given({ fits = ordinary, qty = 20, change = {}, patient = insured
   const drug = await tamin.aDrug(fits)
   const told = await doctor.tell('SendEpresc', writing([{ ...line(drug.wsSrvCode, qty), ...change }], { patient }))
   const trackingCode = told.trackingCode ?? ''
-  const read = async () => (await pharmacy.get(`${counterPath}/prescriptions/${patient}/${trackingCode}`)).data as unknown as { noteDetailEprscs: { noteDetailsEprscId: string; srvRem: number }[] }
+  const read = async () => (await pharmacy.post(`${counterPath}/prescriptions/find`, { patient, trackingCode })).data as unknown as { noteDetailEprscs: { noteDetailsEprscId: string; srvRem: number }[] }
   const [kept] = (await read()).noteDetailEprscs
   const asked = { patient, trackingCode, noteDetailsEprscId: kept?.noteDetailsEprscId, irc: null, unitPrice: null, alongside: [] as string[] }
   const check = (units: number, more: object = {}) => pharmacy.post(`${counterPath}/checks`, { ...asked, qty: units, ...more })
@@ -146,9 +146,9 @@ test('above the ceiling the patient pays', async () => {
 
 test('who has no contract or is no pharmacy stays out', async () => {
   const outsider = await asPharmacyWithoutContract(tamin)
-  expect((await outsider.get(`pharmacy/SIAM-2200977/prescriptions/${insured}`)).error_Code).toBe(taminRefusal.noContract)
-  expect((await outsider.get(`${counterPath}/prescriptions/${insured}`)).error_Code).toBe(taminRefusal.noContract)
-  expect((await doctor.get(`${counterPath}/prescriptions/${insured}`)).error_Code).toBe(taminRefusal.noContract)
+  expect((await outsider.post('pharmacy/SIAM-2200977/prescriptions/open', { patient: insured })).error_Code).toBe(taminRefusal.noContract)
+  expect((await outsider.post(`${counterPath}/prescriptions/open`, { patient: insured })).error_Code).toBe(taminRefusal.noContract)
+  expect((await doctor.post(`${counterPath}/prescriptions/open`, { patient: insured })).error_Code).toBe(taminRefusal.noContract)
 })
 
 test('the bill of the month is what was confirmed and not taken back', async () => {

@@ -24,13 +24,13 @@ export function dispensing(sessions: Sessions): Dispensing {
   return {
     async openOrders({ party, patient }) {
       if (!isKnown(patient.identity.kind)) return identityUnknown
-      const open = await ask(party, ['prescriptions', { secret: patient.identity.value }], OpenPrescriptionsReply)
+      const open = await act(party, ['prescriptions', 'open'], OpenPrescriptionsReply, { body: { patient: patient.identity.value }, isRead: true })
       return open.outcome === 'refused' ? open : { outcome: 'found', orders: open.info.map(summaryOf) }
     },
 
     async order({ party, patient, trackingCode }) {
       if (!isKnown(patient.identity.kind)) return identityUnknown
-      const found = await ask(party, ['prescriptions', { secret: patient.identity.value }, { secret: trackingCode }], DetailReply)
+      const found = await act(party, ['prescriptions', 'find'], DetailReply, { body: { patient: patient.identity.value, trackingCode }, isRead: true })
       return found.outcome === 'refused' ? found : { outcome: 'found', order: orderOf(found.info, asNumbered) }
     },
 

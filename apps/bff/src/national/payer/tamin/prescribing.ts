@@ -1,5 +1,6 @@
 import { DeserveReply, DetailReply, MOST_REPEATS, WrittenReply, drugServiceType, prescriptionType, taminDate } from '@noskhe/national-wire/tamin'
-import type { Deserve, KeptPrescription, MutationResult, NoteDetail, SendEprescRequest } from '@noskhe/national-wire/tamin'
+import type { Deserve, KeptPrescription, MutationResult, NoteDetail, SendEprescRequest, WrittenRequest } from '@noskhe/national-wire/tamin'
+import type * as z from 'zod'
 import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
 import { beforeSending } from '../../gateway/before-sending.ts'
 import type { OrderItem, Party, Payer, PayerCall, PayerPatient, Refused } from '../port.ts'
@@ -121,14 +122,14 @@ export function prescribing({ sessions, lists, clientId, now }: Needs): Prescrib
     if (!isKnown(patient)) return identityUnknown
     const who = await sessions.who(party)
     if (who.outcome === 'refused') return who
-    const secret = { secret: patient.identity.value }
     if (who.info.kind === 'pharmacy') {
-      return sessions.ask(party, { path: ['pharmacy', party.siteId ?? who.info.siamIds[0] ?? '', 'deserve-info', secret], isRead: true }, DeserveReply)
+      const path = ['pharmacy', party.siteId ?? who.info.siamIds[0] ?? '', 'deserve-info']
+      return sessions.ask(party, { path, body: { patient: patient.identity.value }, isRead: true }, DeserveReply)
     }
     const { docId, docNationalCode } = doctorIdentity(who.info)
     // An office without a SIAM id sends the council number in its place.
     const place = { secret: party.siteId ?? docId }
-    const path = ['patients', 'deserve-info', { secret: docNationalCode }, place, { secret: docId }, secret]
+    const path = ['patients', 'deserve-info', { secret: docNationalCode }, place, { secret: docId }, { secret: patient.identity.value }]
     return sessions.ask(party, { path, isRead: true }, DeserveReply)
   }
 
@@ -153,8 +154,9 @@ export function prescribing({ sessions, lists, clientId, now }: Needs): Prescrib
     const visit = await visitOf(call)
     if (visit.outcome === 'refused') return visit
     const { doctor, date } = visit.info
-    const path = ['ep', 'written', { secret: call.patient.identity.value }, date, { secret: doctor.docNationalCode }, { secret: doctor.docId }]
-    const written = await sessions.ask(call.party, { path, isRead: true }, WrittenReply)
+    const { docId, docNationalCode } = doctor
+    const body: z.infer<typeof WrittenRequest> = { patient: call.patient.identity.value, prescDate: date, docId, docNationalCode }
+    const written = await sessions.ask(call.party, { path: ['ep', 'written'], body, isRead: true }, WrittenReply)
     if (written.outcome === 'refused') return written
     const found = written.info.filter((it) => refInComment(it.comments) === call.visitRef)
     return { outcome: 'answered' as const, info: { doctor, found } }
