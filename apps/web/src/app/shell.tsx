@@ -2,7 +2,7 @@ import type { Role } from '@noskhe/shared/endpoint'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { fa } from '../i18n/fa.ts'
-import { Bars } from '../ui/bars.tsx'
+import { FootPlace } from '../ui/bars.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useShortcut } from '../ui/use-shortcut.tsx'
 import { CentreMenu, type Workplace } from './centre-menu.tsx'
@@ -31,12 +31,11 @@ export interface ShellProps {
 
 /** The frame of everyone who is signed in: top bar, page, and on a narrow screen a bar at the foot. */
 export function Shell({ person, role, services, onSignOut, children, ...centre }: ShellProps) {
-  const [top, setTop] = useState<HTMLElement | null>(null)
   const [bottom, setBottom] = useState<HTMLElement | null>(null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const destinations = destinationsOf(role)
   return (
-    <Bars value={{ top, bottom }}>
+    <FootPlace value={bottom}>
       <a
         href="#main"
         data-screen-only=""
@@ -51,7 +50,7 @@ export function Shell({ person, role, services, onSignOut, children, ...centre }
             <Mark className="size-7 shrink-0" />
             <CentreMenu {...centre} />
             <HeadNavigation destinations={destinations} />
-            <div ref={setTop} className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto" />
+            <div className="flex-1" />
             {services}
             <PersonMenu person={person} onSignOut={onSignOut} onShowShortcuts={() => setHelpOpen(true)} />
           </div>
@@ -71,7 +70,7 @@ export function Shell({ person, role, services, onSignOut, children, ...centre }
       ))}
       <ShortcutHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
       <RouteAnnouncer />
-    </Bars>
+    </FootPlace>
   )
 }
 

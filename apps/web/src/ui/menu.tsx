@@ -11,9 +11,10 @@ const triggerLook = 'inline-flex h-9.5 min-w-0 items-center gap-2 rounded px-2.5
 export function Menu(props: MenuProps) {
   const [isWanted, setWanted] = useState(false)
   const className = classNames(triggerLook, props.className)
-  // Pressed before its list has come, it opens when it has.
+  // Pressed before its list has come, it opens when it has; already by the finger going down, as the list may come before it is up.
+  const want = () => setWanted(true)
   const standIn = (
-    <button type="button" aria-label={props.label} aria-haspopup="menu" className={className} onClick={() => setWanted(true)}>
+    <button type="button" aria-label={props.label} aria-haspopup="menu" className={className} onPointerDown={want} onClick={want}>
       {props.trigger}
     </button>
   )

@@ -35,8 +35,12 @@ export function SigningBar({ request, phone, isSigning, isRegistering, problem, 
   const isPasskey = request?.means === 'passkey'
   const signLabel = isSpent ? words.reviewAgain : words.signPasskey
   useShortcut('Mod+Enter', signLabel, sign, { enabled: isPasskey })
+  // On a narrow screen it stands on the navigation at the foot, which would otherwise cover its buttons.
   return (
-    <div data-screen-only="" className="sticky bottom-0 -mx-4 mt-4 flex flex-col gap-3 border-t border-line bg-page px-4 py-4 sm:mx-0 sm:px-0">
+    <div
+      data-screen-only=""
+      className="sticky bottom-[calc(3.5rem+1px+env(safe-area-inset-bottom))] -mx-4 mt-4 flex flex-col gap-3 border-t border-line bg-page px-4 py-4 sm:mx-0 sm:px-0 lg:bottom-0"
+    >
       <Standing phone={phone} isRegistering={isRegistering} problem={problem} />
       <div className="flex flex-wrap gap-3">
         {isPasskey && (
