@@ -86,6 +86,12 @@ test('without an authenticator a code signs him in and his phone signs what he w
     await review(page)
     await expect(page.getByText('درخواست به تلفن شما رفت')).toBeVisible()
     await expectAccessible(page)
+    await test.step('on a phone’s screen, too, nothing covers what he may press', async () => {
+      const wide = page.viewportSize() ?? { width: 1280, height: 860 }
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page)
+      await page.setViewportSize(wide)
+    })
     await sandbox.declineSignature()
     await expect(page.getByText('امضا در تلفن رد شد. نسخه همچنان پیش‌نویس است.')).toBeVisible()
     await expectAccessible(page)
