@@ -1,6 +1,19 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, identify, signInAt, test } from './fixtures.ts'
 import { admin, patients, physician, revokedPhysician, secondPhysician } from './people.ts'
 import { covered, openDraft, prescribe, review } from './prescribing.ts'
+
+/** On a phone's screen, too, the navigation at its foot does not cover what he may press. */
+async function expectClearOfNavigation(page: Page, name: string): Promise<void> {
+  const wide = page.viewportSize() ?? { width: 1280, height: 860 }
+  await page.setViewportSize({ width: 390, height: 844 })
+  const foot = page.getByRole('navigation')
+  await expect(foot.getByRole('link').first()).toBeInViewport()
+  await expect(page.getByRole('button', { name })).toBeInViewport()
+  const [button, navigation] = await Promise.all([page.getByRole('button', { name }).boundingBox(), foot.boundingBox()])
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(navigation?.y ?? 0)
+  await page.setViewportSize(wide)
+}
 
 test('what is typed wrongly is said at its field, and nothing else is lost', async ({ page, sandbox }) => {
   const nationalCode = page.getByLabel('کد ملی')
@@ -86,12 +99,7 @@ test('without an authenticator a code signs him in and his phone signs what he w
     await review(page)
     await expect(page.getByText('درخواست به تلفن شما رفت')).toBeVisible()
     await expectAccessible(page)
-    await test.step('on a phone’s screen, too, nothing covers what he may press', async () => {
-      const wide = page.viewportSize() ?? { width: 1280, height: 860 }
-      await page.setViewportSize({ width: 390, height: 844 })
-      await expectAccessible(page)
-      await page.setViewportSize(wide)
-    })
+    await expectClearOfNavigation(page, 'بازگشت به ویرایش')
     await sandbox.declineSignature()
     await expect(page.getByText('امضا در تلفن رد شد. نسخه همچنان پیش‌نویس است.')).toBeVisible()
     await expectAccessible(page)
