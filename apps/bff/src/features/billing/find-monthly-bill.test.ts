@@ -75,7 +75,7 @@ const azar = { year: 1405, month: 9 }
 
 test('the insurer’s lines are told with their sum, and the month is asked for as it was chosen', async () => {
   const context = await given()
-  const line = { billRef: '1', kindTitle: 'نسخ دارویی', cycle: '1405-09', count: 2, note: '' }
+  const line = { billRef: '1', kindTitle: 'نسخ دارویی', cycle: '1405-09', count: 2, note: '', of: 'centre' as const }
   bills = async ({ year, month, party }) => {
     expect({ year, month, username: party.username }).toEqual({ ...azar, username: 'u' })
     return {
@@ -119,6 +119,34 @@ test.each([
 ] as const)('a refusal for «$reason» is $told.state', async ({ reason, told }) => {
   bills = async () => ({ outcome: 'refused', reason, code: '-1', message: '', advice: 'نام کاربری را بازبینی کنید.' })
   expect((await findMonthlyBill(await given(), azar)).insurers).toMatchObject([{ ...told, lines: [] }])
+})
+
+const partOf = (kind: 'VISIT' | 'DRUG', count: number) => ({
+  billRef: '1', kind, kindTitle: kind, fund: 'کارکنان دولت', cycle: '1405-09', count, insurerShare: count * 100, note: '',
+  of: kind === 'VISIT' ? ('person' as const) : ('centre' as const),
+})
+
+/** A clinic with two doctors, each with an account of her own. */
+async function givenTwoAccounts(): Promise<Context> {
+  const context = await given()
+  const { centreId } = context.actor.at
+  await keepAccount(db, context.config.secretKey, { centreId, personId: randomUUID(), insurer: 'salamat', username: 'v', password: 'p' })
+  return context
+}
+
+test('each doctor’s visits add up, and the centre’s drugs count once', async () => {
+  bills = async ({ party }) => ({ outcome: 'found', lines: [partOf('VISIT', party.username === 'u' ? 3 : 4), partOf('DRUG', 5)] })
+  const [bill] = (await findMonthlyBill(await givenTwoAccounts(), azar)).insurers
+  expect(bill?.lines.map(({ kind, count }) => [kind, count])).toEqual([['visit', 7], ['drug', 5]])
+  expect(bill?.insurerShare).toBe(1_200)
+})
+
+test('a part that one account was not told is not taken for the whole', async () => {
+  bills = async ({ party }) => {
+    if (party.username === 'v') throw new NationalUnavailable('salamat', { sent: 'no' })
+    return { outcome: 'found', lines: [partOf('VISIT', 3)] }
+  }
+  expect((await findMonthlyBill(await givenTwoAccounts(), azar)).insurers).toMatchObject([{ state: 'unanswered', lines: [], insurerShare: 0 }])
 })
 
 test('a centre without an account anywhere is told so', async () => {

@@ -2,7 +2,7 @@ import { Failure } from '@noskhe/shared/failure'
 import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { ActorAtCentre, Resources } from '../../context.ts'
 import type { Party, Payer } from '../../national/payer/port.ts'
-import { councilNumberOf, findAccount, findAccountOfCentre } from './store.ts'
+import { councilNumberOf, findAccount, findAccountsOfCentre } from './store.ts'
 
 export interface ConnectedPayer {
   payer: Payer
@@ -27,12 +27,12 @@ export const connectPayer = ({ actor, ...needed }: Needed & { actor: ActorAtCent
 export const connectPayerFor = async (needed: Needed, insurer: InsurerCode, owner: { centreId: string; personId: string }): Promise<ConnectedPayer> =>
   connect(needed, insurer, { ...owner, ...OURSELVES, councilNumber: await councilNumberOf(needed.db, owner.personId) })
 
-/** The adapter and whichever account the centre has there: for bills. Null where it has none or none is connected. */
-export async function connectPayerOfCentre({ db, config, national }: Needed, insurer: InsurerCode, centreId: string): Promise<ConnectedPayer | null> {
+/** The adapter with every account the centre has there: for bills. Empty where it has none or none is connected. */
+export async function connectPayersOfCentre({ db, config, national }: Needed, insurer: InsurerCode, centreId: string): Promise<ConnectedPayer[]> {
   const payer = national.payers[insurer]
-  const account = payer && (await findAccountOfCentre(db, config.secretKey, centreId, insurer))
-  if (!payer || !account) return null
-  return { payer, party: partyOf(account, { centreId, ...OURSELVES }) }
+  if (!payer) return []
+  const accounts = await findAccountsOfCentre(db, config.secretKey, centreId, insurer)
+  return accounts.map((account) => ({ payer, party: partyOf(account, { centreId, ...OURSELVES }) }))
 }
 
 async function connect({ db, config, national }: Needed, insurer: InsurerCode, owner: Owner): Promise<ConnectedPayer> {

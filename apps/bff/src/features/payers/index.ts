@@ -1,2 +1,2 @@
-export { connectPayer, connectPayerFor, connectPayerOfCentre, type ConnectedPayer } from './connect-payer.ts'
+export { connectPayer, connectPayerFor, connectPayersOfCentre, type ConnectedPayer } from './connect-payer.ts'
 export { keepAccount } from './store.ts'

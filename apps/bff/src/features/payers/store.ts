@@ -29,10 +29,10 @@ export async function findAccount(db: Db, key: Buffer, id: Omit<Account, 'userna
   return row && { ...id, username: row.username, password: unseal(row.secret, key, ownerOf(id)) }
 }
 
-/** Any account of the centre at this insurer: what its bills are asked with. The same one each time. */
-export async function findAccountOfCentre(db: Db, key: Buffer, centreId: string, insurer: InsurerCode): Promise<Account | null> {
-  const row = await db.payerAccount.findFirst({ where: { centreId, insurer }, orderBy: { personId: 'asc' } })
-  return row && { centreId, personId: row.personId, insurer, username: row.username, password: unseal(row.secret, key, ownerOf(row)) }
+/** Every account of the centre at this insurer: what its bills are asked with, because a doctor's visits are told to her alone. */
+export async function findAccountsOfCentre(db: Db, key: Buffer, centreId: string, insurer: InsurerCode): Promise<Account[]> {
+  const rows = await db.payerAccount.findMany({ where: { centreId, insurer }, orderBy: { personId: 'asc' } })
+  return rows.map((row) => ({ centreId, personId: row.personId, insurer, username: row.username, password: unseal(row.secret, key, ownerOf(row)) }))
 }
 
 /** By which a person is known where she has no account: private prescriptions. Null where she is no member of the council. */

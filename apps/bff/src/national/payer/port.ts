@@ -202,6 +202,8 @@ export interface BillLine {
   insurerShare: number
   /** The insurer's own remark, e.g. which of the account's centres it is about. */
   note: string
+  /** `person`: of this account alone (a doctor's visits). `centre`: told alike to every account of the centre (its drugs). */
+  of: 'person' | 'centre'
 }
 
 export interface Coverage {
@@ -252,6 +254,6 @@ export interface Payer {
   /** Asked after a `confirmDelivery` whose outcome is unknown: only a confirmed delivery is found. */
   findDelivery(call: PayerCall & { deliveryRef: string }): Promise<DeliveryState>
   deleteDelivery(call: PayerCall & { deliveryRef: string }): Promise<{ outcome: 'deleted' } | Refused>
-  /** Jalali year and month. */
+  /** Jalali year and month; only lines of the party's centre (`siteId`), where the account serves several. */
   bills(call: { party: Party; year: number; month: number }): Promise<{ outcome: 'found'; lines: BillLine[] } | Refused>
 }

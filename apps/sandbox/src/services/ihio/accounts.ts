@@ -102,7 +102,8 @@ export function billOf(call: Call, account: Account, partner: Partner, cycle: st
     billType: type,
     billTypeName: isPharmacy ? 'نسخ دارویی' : 'ویزیت',
     billCycle: cycle.replace('-', ''),
-    description: `${partner.name}، ${line.fund}`,
+    // As in the list of partners: the SIAM id tells which of the account's centres the line is about.
+    description: `${partner.name} (${partner.siam})، ${line.fund}`,
     // Keys as published, leading spaces included.
     billInfo: { productName: line.fund, ' specialAccount': 'N', ' type': type, count: line.count, orgPart: line.insurer },
   }))

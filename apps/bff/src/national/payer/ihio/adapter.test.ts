@@ -66,6 +66,13 @@ describe('from the visit to the bill', () => {
     })
   })
 
+  test('a doctor of two centres is told only the visits of the one she asks for', async () => {
+    const atOffice = { ...atDoctor, party: { ...doctor, siteId: 'SIAM-1100386' } }
+    await givenPrescription(payer, atOffice, insurer.aDrug().genericCode, 10)
+    const bill = await payer.bills({ party: atOffice.party, year: 1405, month: 9 })
+    expect(bill.outcome === 'found' && bill.lines.map(({ note }) => note.includes('SIAM-1100386'))).toEqual([true])
+  })
+
   test('a month without anything has an empty bill, not a refusal', async () => {
     expect(await payer.bills({ party: doctor, year: 1404, month: 1 })).toEqual({ outcome: 'found', lines: [] })
   })

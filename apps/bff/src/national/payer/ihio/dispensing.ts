@@ -1,4 +1,4 @@
-import type { DeliveryItem, Payer } from '../port.ts'
+import type { BillLine, DeliveryItem, Party, Payer } from '../port.ts'
 import { packRefusal } from './answer.ts'
 import { billLine, coverageOf, deliveredOf, deliveryVerdict, isoOf, notCovered, orderOf, uncoveredDelivery } from './reading.ts'
 import type { Sessions } from './sessions.ts'
@@ -113,11 +113,21 @@ export function dispensing(sessions: Sessions): Dispensing {
 
     async bills({ party, year, month }) {
       const answer = await sessions.asParty('bill/info/fetch', party, { year, month })
-      if (answer.outcome === 'answered') return { outcome: 'found', lines: (answer.info ?? []).map(billLine) }
-      return answer.reason === 'not-found' ? { outcome: 'found', lines: [] } : answer
+      if (answer.outcome === 'refused') return answer.reason === 'not-found' ? { outcome: 'found', lines: [] } : answer
+      const lines = (answer.info ?? []).map(billLine)
+      const partners = await sessions.asParty('partner/fetch/partnerid', party, {})
+      if (partners.outcome === 'refused') return partners
+      return { outcome: 'found', lines: ofSite(lines, party, (partners.info ?? []).length) }
     },
   }
 }
+
+/**
+ * The lines of the party's centre. An account that serves several centres is told the lines of all, each named only in the
+ * description (our sandbox writes the SIAM id there); a line that names no centre of ours belongs to another one's eyes.
+ */
+const ofSite = (lines: BillLine[], { siteId }: Party, centres: number): BillLine[] =>
+  siteId === undefined || centres <= 1 ? lines : lines.filter((line) => line.note.includes(siteId))
 
 const deliveredService = (item: DeliveryItem) => ({
   count: item.count,

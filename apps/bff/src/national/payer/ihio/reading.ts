@@ -211,4 +211,5 @@ export const billLine = (bill: Bill): BillLine => ({
   count: bill.billInfo?.count ?? 0,
   insurerShare: Math.round(bill.billInfo?.orgPart ?? 0),
   note: bill.description ?? '',
+  of: bill.billType === 'DRUG' ? 'centre' : 'person',
 })

@@ -91,7 +91,7 @@ export function dispensing(sessions: Sessions): Dispensing {
         outcome: 'found',
         lines: bill.info.map((it) => ({
           billRef: it.billId, fund: it.fund, kind: 'drug', kindTitle: 'نسخ دارویی', cycle: `${it.cycle.slice(0, 4)}-${it.cycle.slice(4, 6)}`,
-          count: it.count, insurerShare: it.organisation, note: it.remark,
+          count: it.count, insurerShare: it.organisation, note: it.remark, of: 'centre',
         })),
       }
     },
