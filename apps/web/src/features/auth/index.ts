@@ -1,4 +1,5 @@
 export { OtherSessionsBanner } from './other-sessions-banner.tsx'
+export { PasskeyNotGiven, showPasskey } from './passkey.ts'
 export { endOf, isSessionQuery, recheckSession } from './queries.ts'
 export { onBeforeSessionEnd } from './session-end.ts'
 export { CentreGuard, SessionGuard, useSignedIn } from './session-guard.tsx'

@@ -13,7 +13,8 @@ import { Answers } from '../../testing/answers.ts'
 import { renderPages } from '../../testing/render-page.tsx'
 import { givenSession } from '../auth/testing/given-session.ts'
 import { check, draftItem, id, item, keyOf, prescription, registered } from '../prescriptions/testing/examples.ts'
-import { answerWithPasskey, PasskeyNotGiven } from './answer-with-passkey.ts'
+import { PasskeyNotGiven } from '../auth/index.ts'
+import { answerWithPasskey } from './answer-with-passkey.ts'
 import { ReviewPage } from './review-page.tsx'
 
 vi.mock(import('./answer-with-passkey.ts'), async (original) => ({ ...(await original()), answerWithPasskey: vi.fn() }))

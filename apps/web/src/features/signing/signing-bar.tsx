@@ -5,7 +5,7 @@ import { sayProblem } from '../../i18n/problem-message.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
-import { PasskeyNotGiven } from './answer-with-passkey.ts'
+import { PasskeyNotGiven } from '../auth/index.ts'
 import { words } from './words.ts'
 
 interface SigningBarProps {
