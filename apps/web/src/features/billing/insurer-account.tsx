@@ -37,6 +37,7 @@ export function InsurerAccount({ it }: { it: InsurerBill }) {
             {it.advice}
           </Notice>
         )}
+        {it.state === 'answered' && it.lines.length === 0 && <p className="px-4 text-quiet">{words.nothingOwed}</p>}
         {it.lines.length > 0 && (
           <Table
             label={`${words.title} ${insurerTitle[it.insurer]}`}
