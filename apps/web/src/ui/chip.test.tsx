@@ -6,7 +6,7 @@ import { Chip } from './chip.tsx'
 test('opens its editor and, when it is done, has the focus again', async () => {
   const user = userEvent.setup()
   render(<Chip label="تناوب" value="هر ۸ ساعت" editor={(close) => <button onClick={close}>هر ۱۲ ساعت</button>} />)
-  await user.click(screen.getByRole('button', { name: /تناوب/ }))
+  await user.click(await screen.findByRole('button', { name: /تناوب/, expanded: false }))
   await user.click(await screen.findByRole('button', { name: 'هر ۱۲ ساعت' }))
   await waitFor(() => expect(document.activeElement?.textContent).toBe('تناوبهر ۸ ساعت'))
   expect(screen.queryByRole('dialog')).toBeNull()
