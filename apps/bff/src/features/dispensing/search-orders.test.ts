@@ -41,6 +41,12 @@ test('a tracking code that two patients share finds both, and the national code 
   expect((await search('00903', identity)).orders.map((it) => it.patientName)).toEqual(['زهرا احمدی‌فر'])
 })
 
+test('a tracking code that is by chance somebody’s national code is found when that person has none open', async () => {
+  counter.payer.orders.push({ nationalCode: otherCode, trackingCode: nationalCode, patientName: 'محمدرضا کریمی', items: [item('60002', 5)] })
+  counter.national.locate.byTrackingCode = async () => [located(nationalCode, otherCode)]
+  expect(await search(nationalCode)).toMatchObject({ foundBy: 'tracking-code', orders: [{ patientName: 'محمدرضا کریمی' }] })
+})
+
 test('a prescription that was given entirely is still found by its tracking code', async () => {
   const ref = counter.order('00903', [item('60001', 10)])
   await counter.confirm(await counter.prepare(ref, { 60001: 10 }))
