@@ -17,6 +17,8 @@ export const packsSchema = `
   );
   CREATE INDEX IF NOT EXISTS ttac_packs_of_product ON ttac_packs (generic_code);
   CREATE TABLE IF NOT EXISTS ttac_auth_codes (auth_code TEXT PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE IF NOT EXISTS ttac_holds (uid TEXT PRIMARY KEY, siam_id TEXT NOT NULL, until TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ttac_sales (uid TEXT PRIMARY KEY, siam_id TEXT NOT NULL, sale_ref TEXT NOT NULL) STRICT;
 `
 
 interface SeededPack {

@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Router } from 'express'
 import * as z from 'zod'
-import { PackRequest } from '@noskhe/national-wire/ttac'
+import { PackHoldRequest, PackRequest, PackReturnRequest, PackSaleRequest } from '@noskhe/national-wire/ttac'
 import type { TtacPack } from '@noskhe/national-wire/ttac'
-import { readBody, success } from '../answer.ts'
+import { readBody, success, unknownWords } from '../answer.ts'
 import type { Drug } from '../catalogue/drug.ts'
 import { ensureCatalogue, findDrugOfAnyRelease } from '../catalogue/store.ts'
-import { packsSchema, seedPacks } from '../packs.ts'
+import { markInMarket, markSold, packsSchema, seedPacks } from '../packs.ts'
+import { transaction } from '../database.ts'
 import type { Service } from '../service.ts'
 
-/** Authenticity of a pack by its label or by the code under the scratch (8-11). */
+/** Authenticity of a pack by its label or by the code under the scratch, and who has it in hand (8-11). */
 export const ttac: Service = {
   name: 'ttac',
   title: 'تی‌تک — اصالت و رهگیری دارو',
@@ -19,6 +20,7 @@ export const ttac: Service = {
     ensureCatalogue(db)
     seedPacks(db, now())
   },
+  unknownAnswer: unknownWords({ state: 'quarantined' }),
   routes: ({ db, now }) => {
     const router = Router()
     router.post('/packs/verify', (req, res) => {
@@ -27,8 +29,65 @@ export const ttac: Service = {
       const row = 'uid' in body ? packByUid(db, body.uid) : packByAuthCode(db, body.authCode)
       res.json(success(row === null ? { state: 'unknown' } : { state: stateOf(row, now()), pack: toWire(db, row) }))
     })
+    router.post('/packs/hold', (req, res) => {
+      const body = readBody(PackHoldRequest, req, res)
+      if (body !== null) res.json(success(transaction(db, () => holdPack(db, body, now()))))
+    })
+    router.post('/packs/sale', (req, res) => {
+      const body = readBody(PackSaleRequest, req, res)
+      if (body !== null) res.json(success(transaction(db, () => sellPack(db, body, now()))))
+    })
+    router.post('/packs/return', (req, res) => {
+      const body = readBody(PackReturnRequest, req, res)
+      if (body !== null) res.json(success(transaction(db, () => returnPack(db, body))))
+    })
     return router
   },
+}
+
+type Holding = z.infer<typeof PackHoldRequest>
+type Sale = z.infer<typeof PackSaleRequest>
+
+/** As long as a counter may take over one delivery. */
+const HOLD_MS = 30 * 60_000
+
+function holdPack(db: DatabaseSync, { uid, siamId }: Holding, at: Date) {
+  const obstacle = obstacleTo(db, { uid, siamId }, at)
+  if (obstacle !== null) return { state: obstacle }
+  const until = new Date(at.getTime() + HOLD_MS).toISOString()
+  db.prepare('INSERT OR REPLACE INTO ttac_holds VALUES (?, ?, ?)').run(uid, siamId, until)
+  return { state: 'held' as const, until }
+}
+
+function sellPack(db: DatabaseSync, { uid, siamId, saleRef }: Sale, at: Date) {
+  const isRepeat = db.prepare('SELECT 1 FROM ttac_sales WHERE uid = ? AND siam_id = ? AND sale_ref = ?').get(uid, siamId, saleRef) !== undefined
+  if (isRepeat) return { state: 'sold-to-patient' as const }
+  const obstacle = obstacleTo(db, { uid, siamId }, at)
+  if (obstacle !== null) return { state: obstacle }
+  markSold(db, uid)
+  db.prepare('DELETE FROM ttac_holds WHERE uid = ?').run(uid)
+  db.prepare('INSERT OR REPLACE INTO ttac_sales VALUES (?, ?, ?)').run(uid, siamId, saleRef)
+  return { state: 'sold-to-patient' as const }
+}
+
+function returnPack(db: DatabaseSync, { uid, siamId, saleRef }: z.infer<typeof PackReturnRequest>) {
+  const ended =
+    saleRef === null
+      ? db.prepare('DELETE FROM ttac_holds WHERE uid = ? AND siam_id = ?').run(uid, siamId)
+      : db.prepare('DELETE FROM ttac_sales WHERE uid = ? AND siam_id = ? AND sale_ref = ?').run(uid, siamId, saleRef)
+  if (ended.changes === 0) return { state: 'not-yours' as const }
+  if (saleRef !== null) markInMarket(db, uid)
+  return { state: 'in-market' as const }
+}
+
+/** What keeps this centre from taking the pack in hand; null where nothing does. */
+function obstacleTo(db: DatabaseSync, { uid, siamId }: Holding, at: Date) {
+  const row = packByUid(db, uid)
+  if (row === null) return 'unknown'
+  const state = stateOf(row, at)
+  if (state !== 'genuine') return state
+  const other = db.prepare('SELECT 1 FROM ttac_holds WHERE uid = ? AND siam_id <> ? AND until > ?').get(uid, siamId, at.toISOString())
+  return other === undefined ? null : 'held-elsewhere'
 }
 
 const Row = z.object({

@@ -1,7 +1,7 @@
-import { PackReply } from '@noskhe/national-wire/ttac'
+import { PackHoldReply, PackReply, PackReturnReply, PackSaleReply } from '@noskhe/national-wire/ttac'
 import type { Gateway } from '../gateway/gateway.ts'
 import { dataOf } from '../gateway/reading.ts'
-import type { PackAnswer, Ttac } from './port.ts'
+import type { NotTaken, PackAnswer, Ttac } from './port.ts'
 
 const service = 'ttac'
 
@@ -14,5 +14,19 @@ export const ttacThrough = (gateway: Gateway): Ttac => {
     // What cannot be a label was never registered; TTAC would refuse it as a malformed request.
     verifyPack: async (uid) => (/^\d{20}$/.test(uid) ? verify({ uid }) : { state: 'unknown' }),
     verifyAuthCode: async (authCode) => (/^\d{16}$/.test(authCode) ? verify({ authCode }) : { state: 'unknown' }),
+
+    async hold(body) {
+      const { state } = dataOf(service, await gateway.post('ttac/packs/hold', { service, reply: PackHoldReply, body }))
+      return state === 'held' ? { outcome: 'held' } : notTaken(state)
+    },
+    async sell(body) {
+      const { state } = dataOf(service, await gateway.post('ttac/packs/sale', { service, reply: PackSaleReply, body }))
+      return state === 'sold-to-patient' ? { outcome: 'sold' } : notTaken(state)
+    },
+    async giveBack(body) {
+      dataOf(service, await gateway.post('ttac/packs/return', { service, reply: PackReturnReply, body }))
+    },
   }
 }
+
+const notTaken = (why: NotTaken['why']): NotTaken => ({ outcome: 'not-taken', why })
