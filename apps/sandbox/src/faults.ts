@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { NextFunction, Request, Response } from 'express'
 import * as z from 'zod'
+import type { Service } from './service.ts'
+import { strike } from './strike.ts'
 
 /** Switches that make a service misbehave; kept in the database so that a restart does not heal it. */
 export const faultsSchema = `
@@ -16,16 +17,23 @@ export const faultsSchema = `
 
 export const faultKinds = {
   delay: 'کندی: پس از مکث پاسخ می‌دهد',
-  error: 'خطای ۵۰۰',
+  late: 'کار انجام می‌شود و پاسخ پس از مکث می‌رسد',
   hang: 'بی‌پاسخ: هیچ‌گاه پاسخ نمی‌دهد',
-  garbage: 'پاسخ ناخوانا',
   refuse: 'قطع اتصال پیش از انجام کار',
   lose: 'کار انجام می‌شود ولی پاسخ گم می‌شود',
+  half: 'کار انجام می‌شود ولی پاسخ نیمه‌کاره می‌ماند',
+  error: 'خطای ۵۰۰',
+  busy: 'شلوغ: ۴۲۹ و «بعداً بیایید»',
+  garbage: 'پاسخ ناخوانا',
+  unknown: 'نتیجه‌ای که در قرارداد نیست',
 } as const
 
+export type FaultKind = keyof typeof faultKinds
+const kinds = Object.keys(faultKinds) as FaultKind[]
+
 export const Fault = z.object({
-  kind: z.enum(['delay', 'error', 'hang', 'garbage', 'refuse', 'lose']),
-  /** For `delay`, milliseconds. */
+  kind: z.enum(kinds),
+  /** Milliseconds: how long `delay` and `late` keep the caller waiting; after how long `busy` invites her back, in whole seconds. */
   ms: z.int().min(0).max(600_000).optional(),
   /** How many calls it strikes; every call when absent. */
   times: z.int().min(1).optional(),
@@ -47,7 +55,7 @@ export interface Faults {
   set(service: string, fault: Fault): void
   clear(service: string): void
   /** Middleware that strikes the calls of `service` while a fault is switched on. */
-  of(service: string): (req: Request, res: Response, next: NextFunction) => Promise<void>
+  of(service: Pick<Service, 'name' | 'unknownAnswer'>): (req: Request, res: Response, next: NextFunction) => Promise<void>
 }
 
 export function openFaults(db: DatabaseSync): Faults {
@@ -74,39 +82,12 @@ export function openFaults(db: DatabaseSync): Faults {
     }),
     set,
     clear: (service) => void remove.run(service),
-    of: (service) => async (req, res, next) => {
-      const fault = take(service, req.originalUrl)
-      if (fault !== null) {
-        res.locals['fault'] = fault.kind
-        await strike(fault, req, res, next)
-      } else next()
+    of: ({ name, unknownAnswer }) => async (req, res, next) => {
+      const fault = take(name, req.originalUrl)
+      if (fault === null) return next()
+      res.locals['fault'] = fault.kind
+      await strike(fault, { req, res, next, unknownAnswer })
     },
-  }
-}
-
-async function strike(fault: Fault, req: Request, res: Response, next: NextFunction): Promise<void> {
-  switch (fault.kind) {
-    case 'delay':
-      await wait(fault.ms ?? 3_000, undefined, { ref: false })
-      return next()
-    case 'error':
-      res.status(500).json({ message: 'خطای داخلی سرویس' })
-      return
-    case 'hang':
-      return
-    case 'garbage':
-      res.status(200).type('json').send('{"data": <html><title>502 Bad Gateway</title>')
-      return
-    case 'refuse':
-      req.socket.resetAndDestroy()
-      return
-    case 'lose':
-      res.write = () => true
-      res.end = () => {
-        req.socket.resetAndDestroy()
-        return res
-      }
-      return next()
   }
 }
 

@@ -10,6 +10,13 @@ export interface SandboxContext {
 }
 
 /**
+ * What a service answers once its contract has moved on without us: well-formed, with a result that no published list has.
+ * `instead`: a number or a word that refuses, in place of the work. `changed`: its own answer, with a value that is not listed;
+ * for services whose answers carry no such number.
+ */
+export type UnknownAnswer = { instead: (path: string) => unknown } | { changed: (answer: unknown) => unknown }
+
+/**
  * One national service as its callers see it. `name` is the key under which faults are switched and calls are journalled;
  * `schema` is SQL that may run any number of times; `seed` fills an empty database and is idempotent too.
  */
@@ -21,5 +28,7 @@ export interface Service {
   mount: string
   schema: string
   seed: (context: SandboxContext) => void
+  /** For the fault `unknown`. */
+  unknownAnswer: UnknownAnswer
   routes: (context: SandboxContext) => Router
 }

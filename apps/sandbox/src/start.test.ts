@@ -101,6 +101,51 @@ describe('faults', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(115)
   })
 
+  test('late does the work and answers afterwards', async () => {
+    await breakWith({ kind: 'late', ms: 120 })
+    const began = performance.now()
+    expect(await (await askToken()).json()).toMatchObject({ token_type: 'bearer' })
+    expect(performance.now() - began).toBeGreaterThanOrEqual(115)
+  })
+
+  test('half breaks off in the middle of a body whose length it has told', async () => {
+    await breakWith({ kind: 'half' })
+    const response = await askToken()
+    expect(Number(response.headers.get('content-length'))).toBeGreaterThan(50)
+    await expect(response.text()).rejects.toThrow()
+    await expect.poll(() => calls()).toMatchObject([{ status: null, fault: 'half' }])
+  })
+
+  test('busy sends the caller away, and says for how many seconds', async () => {
+    await breakWith({ kind: 'busy', ms: 1_200 })
+    const response = await askToken()
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '2'])
+  })
+
+  test('unknown answers well-formed JSON with a word that no contract has', async () => {
+    await breakWith({ kind: 'unknown' })
+    const response = await askToken()
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ token_type: 'mac', expires_in: 1_200 })
+  })
+
+  test.each(['lose', 'half', 'late'])('%s does the work', async (kind) => {
+    const { access_token: token } = (await (await askToken()).json()) as { access_token: string }
+    await control('PUT', 'faults/sms', { kind, ms: 0 })
+    const to = '09120000000'
+    const sending = fetch(`${sandbox.url}/sms/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, pid: 'noskhe-package', 'content-type': 'application/json' },
+      body: JSON.stringify({ to, text: kind, key: kind }),
+    })
+    await sending.then((it) => it.text()).catch(() => null)
+    expect((await read<{ messages: { text: string }[] }>(`messages?to=${to}`)).messages[0]).toMatchObject({ text: kind })
+  })
+
+  test.each(['delay', 'late', 'hang', 'refuse', 'lose', 'half', 'error', 'busy', 'garbage', 'unknown'])('%s is on the page', async (kind) => {
+    expect(await (await fetch(`${sandbox.url}/faults`)).text()).toContain(`<option value="${kind}"`)
+  })
+
   test('strike as often as they are told, then heal', async () => {
     await breakWith({ kind: 'error', times: 2 })
     expect([(await askToken()).status, (await askToken()).status, (await askToken()).status]).toEqual([500, 500, 200])

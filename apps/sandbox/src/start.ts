@@ -81,7 +81,7 @@ function buildApp(context: SandboxContext): express.Express {
   for (const service of allServices) {
     const door = behindGateway.includes(service) ? [behindDitas(context)] : []
     const body = express.json({ limit: '10mb' })
-    app.use(service.mount, journal.of(service.name), body, faults.of(service.name), ...door, service.routes(context))
+    app.use(service.mount, journal.of(service.name), body, faults.of(service), ...door, service.routes(context))
   }
   app.use(pageRoutes(frame))
   return app

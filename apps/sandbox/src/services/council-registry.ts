@@ -4,7 +4,7 @@ import { MemberInfoRequest } from '@noskhe/national-wire/council-registry'
 import type { MemberInfo, MemberInfoReply } from '@noskhe/national-wire/council-registry'
 import { toDoDate } from '@noskhe/national-wire/data-objects'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
-import { readBody } from '../answer.ts'
+import { readBody, unknownWords } from '../answer.ts'
 import { LicenceRow, licenceOf } from '../licence.ts'
 import type { LicenceChange } from '../licence.ts'
 import { people } from '../scenarios.ts'
@@ -26,6 +26,7 @@ export const councilRegistry: Service = {
       if (councilNumber !== null && licence !== null) insert.run(councilNumber, licence.state, licence.reason, licence.validUntil)
     }
   },
+  unknownAnswer: unknownWords({ State: 'under-review' }),
   routes: ({ db, now }) => {
     const router = Router()
     router.post('/GetMemberInfoByMcCodeNumericTypeEn', (req, res) => {

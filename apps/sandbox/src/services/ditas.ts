@@ -3,7 +3,7 @@ import { Router, urlencoded } from 'express'
 import type { NextFunction, Request, Response } from 'express'
 import { ditasHeader } from '@noskhe/national-wire/ditas'
 import type { TokenRefusal, TokenReply } from '@noskhe/national-wire/ditas'
-import { refusal } from '../answer.ts'
+import { refusal, unknownWords } from '../answer.ts'
 import { ditasAccount } from '../scenarios.ts'
 import type { SandboxContext, Service } from '../service.ts'
 
@@ -16,6 +16,7 @@ export const ditas: Service = {
   mount: '/oauth',
   schema: 'CREATE TABLE IF NOT EXISTS ditas_tokens (hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL) STRICT',
   seed: () => {},
+  unknownAnswer: unknownWords({ token_type: 'mac' }),
   routes: ({ db, now }) => {
     const router = Router()
     router.post('/token', urlencoded({ extended: false }), (req, res) => {

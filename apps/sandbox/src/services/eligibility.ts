@@ -9,7 +9,7 @@ import {
 } from '@noskhe/national-wire/eligibility'
 import type { InsuranceInformation } from '@noskhe/national-wire/eligibility'
 import { gregorianDay, jalaliDay } from '@noskhe/national-wire/jalali'
-import { readBody, refusal, success } from '../answer.ts'
+import { readBody, refusal, success, unknownRefusal } from '../answer.ts'
 import { hidsOf, hidsSchema } from '../hids.ts'
 import { LicenceRow, licenceOf } from '../licence.ts'
 import { findPatient, identityOf, isInForce } from '../insured.ts'
@@ -27,6 +27,7 @@ export const eligibility: Service = {
   mount: '/eligibility',
   schema: hidsSchema,
   seed: () => {},
+  unknownAnswer: unknownRefusal,
   routes: (context) => {
     const { now } = context
     const hids = hidsOf(context)

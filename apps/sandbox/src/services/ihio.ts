@@ -46,6 +46,7 @@ export const ihio: Service = {
     ensureCatalogue(context.db)
     seedIhio(context)
   },
+  unknownAnswer: { instead: () => ({ resCode: -99871, resMessage: 'کد ۹۹۸۷۱-' }) },
   routes(context) {
     const router = Router()
     for (const name of operationNames) router.post(`/${name}`, answering(context, name))

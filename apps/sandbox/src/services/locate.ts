@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
 import { LocateRequest } from '@noskhe/national-wire/locate'
-import { readBody, success } from '../answer.ts'
+import { readBody, success, unknownRefusal } from '../answer.ts'
 import { toIdentifier } from '../insured.ts'
 import { prescriptionIndexSchema } from '../prescription-index.ts'
 import type { Service } from '../service.ts'
@@ -16,6 +16,7 @@ export const locate: Service = {
   mount: '/locate',
   schema: prescriptionIndexSchema,
   seed: () => {},
+  unknownAnswer: unknownRefusal,
   routes: ({ db }) => {
     const router = Router()
     router.post('/prescriptions', (req, res) => {

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { MksaList, MksaPage, MksaPageQuery } from '@noskhe/national-wire/mksa'
 import type { MksaRefusal, MksaReleases } from '@noskhe/national-wire/mksa'
+import { unknownWords } from '../answer.ts'
 import { catalogueSchema, changesBetween, codesAt, listReleases, releaseNumber, type PublishedCode } from '../catalogue/releases.ts'
 import { ensureCatalogue } from '../catalogue/store.ts'
 import type { Service } from '../service.ts'
@@ -12,6 +13,7 @@ export const mksa: Service = {
   mount: '/mksa',
   schema: catalogueSchema,
   seed: ({ db }) => ensureCatalogue(db),
+  unknownAnswer: unknownWords({ list: 'herbal' }),
   routes: ({ db }) => {
     const router = Router()
 

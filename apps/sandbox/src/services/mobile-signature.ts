@@ -4,7 +4,7 @@ import { Router } from 'express'
 import * as z from 'zod'
 import { KeyRequest, OutcomeRequest, SignatureRequest } from '@noskhe/national-wire/mobile-signature'
 import type { SignatureOutcome } from '@noskhe/national-wire/mobile-signature'
-import { readBody, refusal, success } from '../answer.ts'
+import { readBody, refusal, success, unknownRefusal } from '../answer.ts'
 import { people } from '../scenarios.ts'
 import type { Service } from '../service.ts'
 
@@ -31,6 +31,7 @@ export const mobileSignature: Service = {
       signature TEXT
     ) STRICT`,
   seed: () => {},
+  unknownAnswer: unknownRefusal,
   routes: ({ db, now }) => {
     const router = Router()
     router.post('/keys', (req, res) => {

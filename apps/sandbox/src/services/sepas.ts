@@ -22,6 +22,7 @@ export const sepas: Service = {
   mount: '/sepas',
   schema: sepasSchema + prescriptionIndexSchema,
   seed: ({ db }) => ensureCatalogue(db),
+  unknownAnswer: { instead: (path) => (/Save|Amend/.test(path) ? unknownResult : refusal(799, 'کد ۷۹۹')) },
   routes: ({ db, now }) => {
     const router = Router()
 
@@ -61,6 +62,9 @@ export const sepas: Service = {
     return router
   },
 }
+
+/** A ResultVO whose error no list has. */
+const unknownResult = { MessageUID: '', ErrorMessage: 'دورهٔ گذار', ErrorCode: 'in-transition', CompositionUID: null, patientUID: null, TrackingCode: null }
 
 /** SEPAS answers a malformed message with a ResultVO, not with an HTTP error. */
 function readMessage<T extends z.ZodType>(schema: T, req: Request, res: Response): z.infer<T> | null {

@@ -5,7 +5,7 @@ import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
 import { PersonRequest, PostsRequest } from '@noskhe/national-wire/siam'
 import type { SiamCentre, SiamPerson, SiamPost } from '@noskhe/national-wire/siam'
-import { readBody, refusal, success } from '../answer.ts'
+import { readBody, refusal, success, unknownWords } from '../answer.ts'
 import { LicenceRow, licenceOf } from '../licence.ts'
 import type { LicenceChange } from '../licence.ts'
 import { centres, people } from '../scenarios.ts'
@@ -25,6 +25,7 @@ export const siam: Service = {
     const insert = db.prepare('INSERT OR IGNORE INTO siam_centres VALUES (?, ?, ?, ?)')
     for (const { siamId, licence } of centres) insert.run(siamId, licence.state, licence.reason, licence.validUntil)
   },
+  unknownAnswer: unknownWords({ state: 'under-review', gender: 'unspecified' }),
   routes: ({ db, now }) => {
     const today = () => jalaliDay(now())
     const router = Router()

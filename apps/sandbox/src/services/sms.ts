@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Router } from 'express'
 import * as z from 'zod'
 import { SmsRequest } from '@noskhe/national-wire/sms'
-import { readBody, refusal, success } from '../answer.ts'
+import { readBody, refusal, success, unknownRefusal } from '../answer.ts'
 import type { Service } from '../service.ts'
 
 /** Text messages: kept, and shown on the page's phone. */
@@ -21,6 +21,7 @@ export const sms: Service = {
       at TEXT NOT NULL
     ) STRICT`,
   seed: () => {},
+  unknownAnswer: unknownRefusal,
   routes: ({ db, now }) => {
     const router = Router()
     router.post('/messages', (req, res) => {

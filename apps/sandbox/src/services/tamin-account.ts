@@ -1,6 +1,7 @@
 import { Router, urlencoded } from 'express'
 import { AuthorizeRequest, TokenRequest } from '@noskhe/national-wire/tamin/account'
 import type { AccountRefusal, UserInfo } from '@noskhe/national-wire/tamin/account'
+import { unknownWords } from '../answer.ts'
 import { transaction } from '../database.ts'
 import type { Service } from '../service.ts'
 import { authorize, bearerOf, exchange } from './tamin/grants.ts'
@@ -14,6 +15,7 @@ export const taminAccount: Service = {
   mount: '/auth',
   schema: taminSchema,
   seed: ({ db }) => seedTaminAccounts(db),
+  unknownAnswer: unknownWords({ token_type: 'mac', kind: 'veterinarian' }),
   routes: ({ db, now }) => {
     const router = Router()
     router.use(urlencoded({ extended: false }))

@@ -9,7 +9,7 @@ import { prescriptionIndexSchema } from '../prescription-index.ts'
 import type { SandboxContext, Service } from '../service.ts'
 import { inquireBarcode, releaseBarcode } from './tamin/barcodes.ts'
 import { billOf } from './tamin/bills.ts'
-import { Refusal, answering, bodyOf, listing, mutating, pathPart } from './tamin/call.ts'
+import { Refusal, answering, bodyOf, listing, mutating, pathPart, unknownTaminAnswer } from './tamin/call.ts'
 import { checkLine, openPrescriptions, requireOrder, requirePharmacy } from './tamin/counter.ts'
 import { confirm, deliver, findDelivery, remove } from './tamin/deliveries.ts'
 import { requireDoctor } from './tamin/doctor.ts'
@@ -34,6 +34,7 @@ export const tamin: Service = {
     seedTaminAccounts(db)
     seedFormulary(db)
   },
+  unknownAnswer: { instead: unknownTaminAnswer },
   routes(context) {
     const router = Router()
     referenceRoutes(router, context)

@@ -60,6 +60,14 @@ export const mutating = (context: SandboxContext, work: Work<{ headId: number; t
 export const listing = <T>(context: SandboxContext, work: Work<T[]>) =>
   behindToken(context, (call, req, res) => void res.json({ data: { list: work(call, req) } }))
 
+/** A refusal that no list of theirs has, in the shape the route answers in. A reference list has none: it comes of another kind. */
+export function unknownTaminAnswer(path: string): unknown {
+  const refused = { data: null, error_Code: '99871', error_Msg: 'کد ۹۹۸۷۱' }
+  if (path.includes('/ws-')) return { data: { kind: 'herbal' } }
+  const isMutation = /\/SendEpresc|\/ep\/(update\/)?\d/.test(path) && !path.endsWith('/detail')
+  return isMutation ? { data: { result: { ...refused, head_EPRSC_ID: null, trackingCode: null, complementary_Msg: null } } } : refused
+}
+
 /** The body by its schema. @throws Refusal where it has another form. */
 export function bodyOf<T extends z.ZodType>(schema: T, req: Request): z.output<T> {
   const parsed = schema.safeParse(req.body)
