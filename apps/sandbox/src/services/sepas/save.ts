@@ -78,37 +78,29 @@ export function saveDispensing(db: DatabaseSync, message: DispensedPrescriptionM
     for (const line of message.DispensedPrescriptions) {
       db.prepare('INSERT INTO sepas_dispensed_rows VALUES (?, ?, ?, ?, ?)')
         .run(id, line.RowID, JSON.stringify(line.ProductCode), line.TotalNumber, JSON.stringify(line.PackUIDs))
-      markPacks(db, line.PackUIDs, 'in-market', 'sold')
     }
     return findAccepted(db, id) ?? refused(id, 'not-found', 'پیام ذخیره نشد')
   })
 }
 
-/** Takes a dispensing back and its packs with it; false where there is none to take back. */
+/** Takes a dispensing back; false where there is none to take back. Its packs are TTAC's affair. */
 export function deleteDispensing(db: DatabaseSync, messageUid: string, at: Date): boolean {
-  return transaction(db, () => {
-    const { changes } = db.prepare('UPDATE sepas_dispensings SET deleted_at = ? WHERE message_uid = ? AND deleted_at IS NULL').run(at.toISOString(), messageUid)
-    if (changes === 0) return false
-    for (const row of db.prepare('SELECT pack_uids FROM sepas_dispensed_rows WHERE dispensing = ?').all(messageUid)) {
-      markPacks(db, JSON.parse(String(row['pack_uids'])) as string[], 'sold', 'in-market')
-    }
-    return true
-  })
+  return db.prepare('UPDATE sepas_dispensings SET deleted_at = ? WHERE message_uid = ? AND deleted_at IS NULL').run(at.toISOString(), messageUid).changes > 0
 }
 
 /** Counts several lines of the message on one row together. */
-function wrongLine(db: DatabaseSync, prescription: string, { DispensedPrescriptions }: DispensedPrescriptionMessage): [ErrorCode, string] | null {
+function wrongLine(db: DatabaseSync, prescription: string, { MsgID, DispensedPrescriptions }: DispensedPrescriptionMessage): [ErrorCode, string] | null {
   const rows = new Map(rowsOf(db, prescription).map((row) => [row.RowID, { row, left: leftOf(db, prescription, row) }]))
-  const seen = new Set<string>()
+  const packs = DispensedPrescriptions.flatMap((line) => line.PackUIDs)
+  if (new Set(packs).size < packs.length) return ['malformed', 'یک بسته دو بار در پیام آمده است']
   for (const line of DispensedPrescriptions) {
     const it = rows.get(line.RowID)
     if (it === undefined) return ['not-found', 'یکی از اقلام در نسخه نیست']
     it.left -= line.TotalNumber
     if (it.left < 0) return ['more-than-left', 'تعداد تحویل از باقی‌مانده بیشتر است']
     for (const uid of line.PackUIDs) {
-      const pack = db.prepare(`SELECT 1 FROM ttac_packs WHERE uid = ? AND state = 'in-market'`).get(uid)
-      if (pack === undefined || seen.has(uid)) return ['pack-not-genuine', `بستهٔ ${uid} در بازار نیست`]
-      seen.add(uid)
+      const isSoldHere = db.prepare('SELECT 1 FROM ttac_sales WHERE uid = ? AND siam_id = ?').get(uid, MsgID.HealthCareFacilityID.ID) !== undefined
+      if (!isSoldHere) return ['pack-not-genuine', `بستهٔ ${uid} در تی‌تک از این مرکز فروخته نشده است`]
     }
   }
   return null
@@ -125,9 +117,6 @@ function putRows(db: DatabaseSync, prescription: string, rows: readonly Prescrib
   for (const row of rows) db.prepare('INSERT INTO sepas_rows VALUES (?, ?, ?)').run(prescription, row.RowID, JSON.stringify(row))
 }
 
-function markPacks(db: DatabaseSync, uids: readonly string[], from: string, to: string): void {
-  for (const uid of uids) db.prepare('UPDATE ttac_packs SET state = ? WHERE uid = ? AND state = ?').run(to, uid, from)
-}
 
 function newTrackingCode(db: DatabaseSync): string {
   for (;;) {

@@ -212,3 +212,48 @@ describe('finding', () => {
     expect(await locate.byHid(elsewhere.hid?.value ?? '')).toEqual([])
   })
 })
+
+describe('packs of a private delivery', () => {
+  const ttac = () => ttacThrough(sandbox.gateway())
+  const elsewhere = { ...pharmacy, siteId: 'SIAM-2200144' }
+  beforeEach(() => sandbox.control('POST', 'reset'))
+
+  test('one that another centre has in hand is refused', async () => {
+    const { uid } = await sandbox.samplePack('genuine')
+    await payer.inquirePack({ ...asPharmacy, party: elsewhere, checkRef: '', uid, count: 10 })
+    expect(await payer.inquirePack({ ...asPharmacy, checkRef: '', uid, count: 10 })).toMatchObject({ outcome: 'refused', reason: 'pack-used', code: 'held-elsewhere' })
+  })
+
+  test('one that is released is free for others', async () => {
+    const { uid } = await sandbox.samplePack('genuine')
+    const pack = { checkRef: '', uid, count: 10 }
+    await payer.inquirePack({ ...asPharmacy, ...pack })
+    await payer.releasePack({ ...asPharmacy, ...pack })
+    expect(await payer.inquirePack({ ...asPharmacy, party: elsewhere, ...pack })).toEqual({ outcome: 'accepted' })
+  })
+
+  test('are in the market again when SEPAS refuses the delivery', async () => {
+    const it = await registered(20)
+    const first = await prepared(it, 20)
+    const second = await prepared(it, 20, [it.uid])
+    await payer.confirmDelivery({ ...asPharmacy, deliveryRef: first })
+    expect(await payer.confirmDelivery({ ...asPharmacy, deliveryRef: second })).toMatchObject({ outcome: 'refused', reason: 'already-delivered' })
+    expect(await ttac().verifyPack(it.uid)).toMatchObject({ state: 'genuine' })
+  })
+
+  test('are in the market again when the delivery is taken back', async () => {
+    const it = await registered(20)
+    const deliveryRef = await prepared(it, 10, [it.uid])
+    await payer.confirmDelivery({ ...asPharmacy, deliveryRef })
+    await payer.deleteDelivery({ ...asPharmacy, deliveryRef })
+    expect(await ttac().verifyPack(it.uid)).toMatchObject({ state: 'genuine' })
+  })
+
+  test('a confirmation that broke off after the sale is completed by asking again', async () => {
+    const it = await registered(20)
+    const deliveryRef = await prepared(it, 10, [it.uid])
+    await sandbox.control('PUT', 'faults/sepas', { kind: 'error', times: 1, path: 'Dispensed' })
+    await expect(payer.confirmDelivery({ ...asPharmacy, deliveryRef })).rejects.toThrow()
+    expect(await payer.confirmDelivery({ ...asPharmacy, deliveryRef })).toEqual({ outcome: 'confirmed' })
+  })
+})

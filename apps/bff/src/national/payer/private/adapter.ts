@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { ResultVo, StoredPrescription } from '@noskhe/national-wire/sepas'
 import { toIdentifier } from '../../eligibility/identity.ts'
 import type { Gateway } from '../../gateway/gateway.ts'
-import type { Ttac } from '../../ttac/port.ts'
-import type { Payer, PayerPatient, Refused } from '../port.ts'
-import { deliveryLineRef, deliveryRef, newOrderRef, readDelivery, readDeliveryLine, rowIdOf, rowOf } from './lines.ts'
+import type { NotTaken, Ttac } from '../../ttac/port.ts'
+import type { Party, Payer, PayerPatient, Refused } from '../port.ts'
+import { type Delivery, deliveryLineRef, deliveryRef, newOrderRef, readDelivery, readDeliveryLine, rowIdOf, rowOf } from './lines.ts'
 import { toItem, toOrder, toSummary } from './reading.ts'
 import { deletedAlready, notFound, otherPatient, packRefusal, refusalOf } from './refusals.ts'
 import { openSepas } from './sepas.ts'
@@ -15,6 +15,22 @@ import { openSepas } from './sepas.ts'
  */
 export function privatePayer(gateway: Gateway, ttac: Ttac): Payer {
   const sepas = openSepas(gateway)
+
+  /** Sells every pack of a delivery or none: why one could not be sold, or null. */
+  async function sellPacks(party: Party, delivery: Delivery): Promise<NotTaken['why'] | null> {
+    for (const uid of packsOf(delivery)) {
+      const sold = await ttac.sell({ uid, siamId: centreOf(party), saleRef: delivery.messageUid })
+      if (sold.outcome === 'sold') continue
+      await returnPacks(party, delivery)
+      return sold.why
+    }
+    return null
+  }
+
+  async function returnPacks(party: Party, delivery: Delivery): Promise<void> {
+    for (const uid of packsOf(delivery)) await ttac.giveBack({ uid, siamId: centreOf(party), saleRef: delivery.messageUid })
+  }
+
   return {
     insurer: 'private',
     coverage: async () => ({ outcome: 'not-covered', patientName: '', fund: 'آزاد', validUntil: null, messages: [] }),
@@ -68,21 +84,31 @@ export function privatePayer(gateway: Gateway, ttac: Ttac): Payer {
       }
     },
 
-    async inquirePack({ uid }) {
-      const { state } = await ttac.verifyPack(uid)
-      return state === 'genuine' ? { outcome: 'accepted' } : packRefusal(state)
+    // Nobody stands between the counter and TTAC here, so the packs are held, sold and given back there by us.
+    async inquirePack({ party, uid }) {
+      const held = await ttac.hold({ uid, siamId: centreOf(party) })
+      return held.outcome === 'held' ? { outcome: 'accepted' } : packRefusal(held.why)
     },
-    // TTAC holds no pack for us before it is sold.
-    releasePack: async () => ({ outcome: 'released' }),
+
+    async releasePack({ party, uid }) {
+      await ttac.giveBack({ uid, siamId: centreOf(party), saleRef: null })
+      return { outcome: 'released' }
+    },
 
     async deliver({ trackingCode, lines }) {
       const carried = lines.map(({ checkRef, packs }) => ({ ...readDeliveryLine(checkRef), packUids: packs.map((it) => it.uid) }))
       return { outcome: 'delivered-unconfirmed', deliveryRef: deliveryRef(trackingCode, carried) }
     },
 
+    /** Sold first, then told: both may be repeated under the same name, so a confirmation broken off is simply asked again. */
     async confirmDelivery({ party, deliveryRef: ref }) {
-      const result = await sepas.saveDispensing(party, readDelivery(ref))
-      return isKept(result) ? { outcome: 'confirmed' } : refusalOf(result)
+      const delivery = readDelivery(ref)
+      const notSold = await sellPacks(party, delivery)
+      if (notSold !== null) return packRefusal(notSold)
+      const result = await sepas.saveDispensing(party, delivery)
+      if (isKept(result)) return { outcome: 'confirmed' }
+      await returnPacks(party, delivery)
+      return refusalOf(result)
     },
 
     async findDelivery({ deliveryRef: ref }) {
@@ -101,8 +127,11 @@ export function privatePayer(gateway: Gateway, ttac: Ttac): Payer {
       }
     },
 
-    async deleteDelivery({ deliveryRef: ref }) {
-      const deleted = await sepas.deleteDispensing(readDelivery(ref).messageUid)
+    async deleteDelivery({ party, deliveryRef: ref }) {
+      const delivery = readDelivery(ref)
+      const deleted = await sepas.deleteDispensing(delivery.messageUid)
+      // Where it was deleted already its packs may still be out: TTAC was silent that time.
+      await returnPacks(party, delivery)
       return deleted === null ? deletedAlready : { outcome: 'deleted' }
     },
 
@@ -110,6 +139,10 @@ export function privatePayer(gateway: Gateway, ttac: Ttac): Payer {
     bills: async () => ({ outcome: 'found', lines: [] }),
   }
 }
+
+/** The party of a private prescription is the centre. */
+const centreOf = ({ siteId, username }: Party): string => siteId ?? username
+const packsOf = ({ lines }: Delivery): string[] => lines.flatMap((line) => line.packUids)
 
 /** A repeat of the same message is answered with what it made the first time. */
 const isKept = ({ ErrorCode }: ResultVo) => ErrorCode === null || ErrorCode === 'duplicate'
