@@ -352,7 +352,7 @@ export interface ReferralAnswer {
   feedback: string
 }
 
-/** A patient is referred by a line of kind `referral` in a prescription; its tracking code opens the visit at the specialist. */
+/** For insurers whose referral is a line of kind `referral` in a prescription (others: `OrdersWithoutLines`); its tracking code opens the visit at the specialist. */
 export interface ReferralDesk {
   /** What the referring doctor wrote, for the specialist. More than one where the referral itself came by referral. */
   origins(call: PayerCall & { trackingCode: string }): Promise<{ outcome: 'found'; orders: Order[] } | Refused>
@@ -460,7 +460,8 @@ export interface Payer {
     call: PayerCall & { visitRef: string; add: string[]; remove: string[] },
   ): Promise<Registered | Refused>
   /**
-   * Takes a registered prescription back whole, or the act of a visit. Absent where the insurer knows no such thing. Asked again
+   * Takes a registered prescription back whole, or the act of a visit. Absent where the insurer knows no such thing (Salamat:
+   * lines may be taken out by `amend`, the last one stays). Asked again
    * it takes back what is left: after a lost answer it may simply be repeated.
    */
   withdraw?(call: PayerCall & { visitRef: string }): Promise<{ outcome: 'withdrawn' } | Refused>
@@ -496,8 +497,6 @@ export interface Payer {
 
   // What not every insurer has. A capability that is absent is not there to be asked: the screen leaves it out and says so.
 
-  /** Takes a whole registered prescription back. Salamat has no such call: there the last line stays. */
-  withdraw?(call: PayerCall & { visitRef: string }): Promise<{ outcome: 'withdrawn' } | Refused>
   catalogue?: PayerCatalogue
   referral?: ReferralDesk
   paper?: PaperDesk
