@@ -1,5 +1,7 @@
 import express, { Router } from 'express'
 import * as z from 'zod'
+import { CatalogueChange } from './catalogue/code.ts'
+import { publishChange } from './catalogue/releases.ts'
 import { Fault } from './faults.ts'
 import type { Frame } from './frame.ts'
 import { LicenceChange } from './licence.ts'
@@ -62,6 +64,15 @@ export function controlRoutes(frame: Frame): Router {
     const change = LicenceChange.safeParse(req.body)
     if (!change.success) return void res.status(400).json({ issues: change.error.issues })
     res.sendStatus(changeCentreLicence(db, req.params.siamId, change.data) ? 204 : 404)
+    changes.tell()
+  })
+
+  router.put('/mksa/codes/:list/:code', (req, res) => {
+    const change = CatalogueChange.safeParse({ ...req.body, ...req.params })
+    if (!change.success) return void res.status(400).json({ issues: change.error.issues })
+    const release = publishChange(db, change.data, now())
+    if (release === null) return void res.sendStatus(404)
+    res.json({ release })
     changes.tell()
   })
 

@@ -1,6 +1,11 @@
+import * as z from 'zod'
+
 /** The lists that MKSA publishes here, in the order in which a release names them. */
 export const codeLists = ['drug', 'lab', 'imaging', 'icd10', 'sig'] as const
 export type CodeList = (typeof codeLists)[number]
+
+/** What a person of MKSA decides on the sandbox's page about one code. */
+export const CatalogueChange = z.object({ list: z.enum(codeLists), code: z.string().min(1), isInForce: z.boolean() })
 
 /** One code of a list. `detail` holds what only this list knows: a whole `Drug`, a `CatalogueService`, a sig term's timing … */
 export interface CatalogueCode {

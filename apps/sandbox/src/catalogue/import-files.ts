@@ -1,11 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parse, CsvError } from 'csv-parse/sync'
-import { jalaliDay } from '@noskhe/national-wire/jalali'
 import { transaction } from '../database.ts'
 import { NoFreeCode, openAssigner, type CodeAssigner } from './assign-codes.ts'
 import type { CatalogueCode, CodeList } from './code.ts'
 import { fileKinds, type FileKind } from './file-kinds.ts'
-import { addRelease, putCodes, releaseNumber, retireOthers } from './releases.ts'
+import { addRelease, putCodes, releaseName, retireOthers } from './releases.ts'
 
 export interface CatalogueFile {
   name: string
@@ -136,15 +135,6 @@ function recordsOf(text: string, kind: FileKind): { record: Record<string, unkno
   const columns = kind.hasNoHeader ? kind.columns : true
   const rows: { record: Record<string, unknown>; info: { lines: number } }[] = parse(text, { columns, bom: true, info: true, skip_empty_lines: true })
   return rows.map(({ record, info }) => ({ record, line: info.lines }))
-}
-
-/** The Jalali day of the import; a second one on the same day says so. */
-function releaseName(db: DatabaseSync, now: Date): string {
-  const day = jalaliDay(now).replaceAll('-', '.')
-  for (let time = 1; ; time++) {
-    const name = time === 1 ? day : `${day}-${time}`
-    if (releaseNumber(db, name) === null) return name
-  }
 }
 
 const knownFiles = () => fileKinds.map((it) => `  • ${it.title}: ${it.hasNoHeader ? 'دو ستون کد و عنوان، بی سربرگ' : it.columns.join(', ')}`).join('\n')

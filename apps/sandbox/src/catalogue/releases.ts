@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { jalaliDay } from '@noskhe/national-wire/jalali'
+import { transaction } from '../database.ts'
 import { codeLists, type CatalogueCode, type CodeList } from './code.ts'
 
 /** A code changes by a new row: `since` and `until` number the releases between which the row was in force. */
@@ -35,6 +37,31 @@ export function addRelease(db: DatabaseSync, release: string, publishedAt: strin
     .prepare('INSERT INTO catalogue_release (release, published_at) VALUES (?, ?)')
     .run(release, publishedAt)
   return Number(lastInsertRowid)
+}
+
+/** The Jalali day of the release; a second one on the same day says so. */
+export function releaseName(db: DatabaseSync, now: Date): string {
+  const day = jalaliDay(now).replaceAll('-', '.')
+  for (let time = 1; ; time++) {
+    const name = time === 1 ? day : `${day}-${time}`
+    if (releaseNumber(db, name) === null) return name
+  }
+}
+
+/**
+ * Publishes a release of one change: a code retired, or a retired one brought back as it last stood. Gives the name of the
+ * release; null where there is no such code, or it is that way already.
+ */
+export function publishChange(db: DatabaseSync, it: { list: CodeList; code: string; isInForce: boolean }, now: Date): string | null {
+  const last = db.prepare('SELECT * FROM catalogue_code WHERE list = ? AND code = ? ORDER BY since DESC LIMIT 1').get(it.list, it.code)
+  if (last === undefined || (last['until'] === null) === it.isInForce) return null
+  return transaction(db, () => {
+    const release = releaseName(db, now)
+    const seq = addRelease(db, release, now.toISOString())
+    if (it.isInForce) putCodes(db, seq, [publishedCode(it.list, { ...last, change: null })])
+    else db.prepare('UPDATE catalogue_code SET until = ? WHERE list = ? AND code = ? AND until IS NULL').run(seq, it.list, it.code)
+    return release
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../database.ts'
-import type { CatalogueService, Interaction } from './code.ts'
+import type { CatalogueService, CodeList, Interaction } from './code.ts'
 import type { Drug } from './drug.ts'
 import { addRelease, catalogueSchema, putCodes } from './releases.ts'
 import { readShippedRelease } from './shipped.ts'
@@ -59,6 +59,18 @@ export function searchDrugs(db: DatabaseSync, text: string, limit: number): Drug
     )
     .all(...patterns, limit)
     .flatMap((row) => drugOf(row) ?? [])
+}
+
+/** Codes of any list by a part of their name or by their code, retired ones too, each as it last stood. */
+export function findByText(db: DatabaseSync, text: string, limit: number): { list: CodeList; code: string; nameFa: string; isInForce: boolean }[] {
+  return db
+    .prepare(
+      `SELECT list, code, name_fa, until FROM catalogue_code AS it
+       WHERE since = (SELECT max(since) FROM catalogue_code WHERE list = it.list AND code = it.code)
+         AND (code = ?1 OR instr(name_fa, ?1) OR instr(lower(name_en), lower(?1))) ORDER BY list, name_en LIMIT ?2`,
+    )
+    .all(text.trim(), limit)
+    .map((row) => ({ list: row['list'] as CodeList, code: String(row['code']), nameFa: String(row['name_fa']), isInForce: row['until'] === null }))
 }
 
 const searchedText = ['name_en', 'name_fa', 'code', ...['irc', 'brandsEn', 'brandsFa'].map((key) => `json_extract(detail, '$.${key}')`)].join(

@@ -6,6 +6,7 @@ const tabs = [
   { path: '/calls', title: 'گزارش فراخوانی‌ها' },
   { path: '/faults', title: 'خرابی‌ها' },
   { path: '/people', title: 'اشخاص' },
+  { path: '/codes', title: 'کدهای مکسا' },
   { path: '/reset', title: 'بازنشانی' },
 ] as const
 

@@ -4,6 +4,7 @@ import express, { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Frame } from '../frame.ts'
 import { callsPage } from './calls.ts'
+import { codesPage } from './codes.ts'
 import { faultsPage } from './faults-page.ts'
 import type { Html } from './html.ts'
 import { page } from './layout.ts'
@@ -29,6 +30,7 @@ export function pageRoutes(frame: Frame): Router {
   show('/calls', (req) => callsPage(frame, { service: text(req, 'service'), path: text(req, 'path') }))
   show('/faults', () => faultsPage(frame))
   show('/people', () => peoplePage(frame))
+  show('/codes', (req) => codesPage(frame, text(req, 'find') ?? ''))
   show('/reset', () => resetPage())
   return router
 }

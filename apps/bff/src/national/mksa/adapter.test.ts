@@ -68,6 +68,21 @@ test('nothing changed since the same release', async () => {
   expect(await mksa.codes({ release: '1405.09.01', list: 'drug', since: '1405.09.01', after: null })).toEqual({ codes: [], next: null })
 })
 
+test('a code that MKSA retires comes as the one change of the next release', async () => {
+  await sandbox.control('PUT', 'mksa/codes/sig/TID', { isInForce: false })
+  const newest = (await mksa.releases()).at(-1)
+  const page = await mksa.codes({ release: newest?.release ?? '', list: 'sig', since: '1405.09.01', after: null })
+  expect(page.codes).toEqual([expect.objectContaining({ code: 'TID', isRetired: true })])
+})
+
+test('a code that is brought back is in force again', async () => {
+  await sandbox.control('PUT', 'mksa/codes/sig/TID', { isInForce: false })
+  await sandbox.control('PUT', 'mksa/codes/sig/TID', { isInForce: true })
+  const [, retired, restored] = (await mksa.releases()).map((it) => it.release)
+  const page = await mksa.codes({ release: restored ?? '', list: 'sig', since: retired ?? '', after: null })
+  expect(page.codes).toEqual([expect.objectContaining({ code: 'TID', isRetired: false })])
+})
+
 test('a release that MKSA has not is an answer that cannot be used', async () => {
   await expect(mksa.codes({ release: '1300.01.01', list: 'drug', since: null, after: null })).rejects.toThrow()
 })
