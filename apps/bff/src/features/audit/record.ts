@@ -2,7 +2,7 @@ import type { Actor, ActorAtCentre } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
 import { append, type AuditEntry } from './store.ts'
 
-/** Everything that is audited. `patient.looked-up` and `order.looked-up` are looks; the others are acts. */
+/** Everything that is audited. Those that end in `looked-up` are looks; the others are acts. */
 export type Action =
   | 'session.opened'
   | 'session.centre-chosen'
@@ -30,6 +30,10 @@ export type Action =
   | 'delivery.returned'
   | 'delivery.abandoned'
   | 'bill.looked-up'
+  | 'record.looked-up'
+  | 'outbox.delivered'
+  | 'outbox.parked'
+  | 'outbox.sent-again'
 
 /** Events of a person who has not chosen a centre are chained under her own id. */
 const chainOf = (actor: Actor): string => actor.at?.centreId ?? `person:${actor.personId}`
