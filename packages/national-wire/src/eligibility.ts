@@ -64,14 +64,40 @@ export const HidRequest = z.object({
 export type HidRequest = z.infer<typeof HidRequest>
 export const HidReply = ditasReply(DoIdentifier)
 
-/** Reserves HIDs for an outage; each is later bound to a person with `updatehid`. */
+/** Why a HID was not given, changed or taken back; the codes are ours, the SDK shows only the message. */
+export const hidRefusal = {
+  unknown: 404,
+  /** Another centre's. */
+  foreign: 403,
+  /** Its state does not allow it: bound to somebody else, served already, eliminated; or enough reserved ones are unused. */
+  conflict: 409,
+  /** Reserved, and its date has passed. */
+  lapsed: 410,
+  /** The insurer that is named does not cover this person. */
+  uncovered: 424,
+} as const
+
+/** Reserves HIDs for an outage; each is later bound to a person with `updatehid`, until `ValidUntil` and on that day. */
 export const BatchHidRequest = z.object({ OrgID: DoIdentifier, InsurerID: DoCodedText, Count: z.int().min(1).max(50), ClientIp: z.string(), AppUser: z.string() })
+export type BatchHidRequest = z.infer<typeof BatchHidRequest>
 export const BatchHidReply = ditasReply(z.object({ HIDs: z.array(DoIdentifier), ValidUntil: DoDate }))
 
+/** Tells whose a reserved HID is, or mends what was told of the visit. The same visit may be told again. */
 export const UpdateHidRequest = HidRequest.extend({ HID: DoIdentifier })
+export type UpdateHidRequest = z.infer<typeof UpdateHidRequest>
 export const UpdateHidReply = ditasReply(z.boolean())
 
-export const EliminateHidRequest = z.object({ HID: DoIdentifier, Reason: DoCodedText, ClientIp: z.string(), AppUser: z.string() })
+/** Why a HID is taken back; the list is ours, the SDK shows only that a reason is coded. */
+export const eliminationReasons = {
+  'visit-given-up': { code: '1', title: 'مراجعه به نسخه نینجامید' },
+  'wrong-person': { code: '2', title: 'برای شخص دیگری گرفته شده بود' },
+} as const
+
+/** `OrgID` says whose it is, so that no centre takes back another's. Ours. */
+export const EliminateHidRequest = z.object({
+  HID: DoIdentifier, OrgID: DoIdentifier, Reason: DoCodedText, ClientIp: z.string(), AppUser: z.string(),
+})
+export type EliminateHidRequest = z.infer<typeof EliminateHidRequest>
 export const EliminateHidReply = ditasReply(z.boolean())
 
 export const VerifyHidRequest = z.object({ HID: DoIdentifier, ClientIp: z.string(), AppUser: z.string() })

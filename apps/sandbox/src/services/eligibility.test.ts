@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { identifierOf } from '@noskhe/national-wire/data-objects'
 import type { DitasReply, DoIdentifier } from '@noskhe/national-wire/data-objects'
+import { hidRefusal } from '@noskhe/national-wire/eligibility'
 import { startSandbox } from '../start.ts'
 import type { Sandbox } from '../start.ts'
 
@@ -33,6 +34,7 @@ async function ask<T>(call: string, body: object): Promise<DitasReply<T>> {
 
 const centre = 'SIAM-1100271'
 const salamat = { Value: 'خدمات درمانی', Terminology_id: 'thritaEHR.insurer', Coded_string: '2' }
+const tamin = { Value: 'تأمین اجتماعی', Terminology_id: 'thritaEHR.insurer', Coded_string: '1' }
 const visit = (nationalCode: string, siamId = centre) => ({
   PersonID: identifierOf.nationalCode(nationalCode), OrgID: identifierOf.centre(siamId), HcpID: identifierOf.council('145263'), InsurerID: salamat,
 })
@@ -45,6 +47,21 @@ async function reserved(): Promise<DoIdentifier> {
   return hid
 }
 
+async function issued(nationalCode: string): Promise<DoIdentifier> {
+  const { data, message } = await ask<DoIdentifier>('hid', visit(nationalCode))
+  if (data === null) throw new Error(message.join())
+  return data
+}
+
+const reason = { Value: 'مراجعه به نسخه نینجامید', Terminology_id: 'noskhe.hidEliminationReason', Coded_string: '1' }
+const eliminating = (HID: DoIdentifier, otherwise: object = {}) => ({ HID, OrgID: identifierOf.centre(centre), Reason: reason, ...otherwise })
+
+async function eliminated(nationalCode: string): Promise<DoIdentifier> {
+  const HID = await issued(nationalCode)
+  await ask('eliminatehid', eliminating(HID))
+  return HID
+}
+
 test('a reserved HID is nobody’s until it is bound to a covered person', async () => {
   const HID = await reserved()
   expect(await stateOf(HID)).toBeUndefined()
@@ -52,39 +69,73 @@ test('a reserved HID is nobody’s until it is bound to a covered person', async
   expect(await stateOf(HID)).toBe('Active')
 })
 
-test.each([
-  ['twice', '3718293641', centre],
-  ['by another centre', '3718293641', 'SIAM-1100386'],
-])('a reserved HID is not bound %s', async (how, nationalCode, siamId) => {
+test('the same visit may be told again: its answer may have been lost', async () => {
   const HID = await reserved()
-  if (how === 'twice') await ask('updatehid', { ...visit('2283746159'), HID })
-  expect(await ask('updatehid', { ...visit(nationalCode, siamId), HID })).toMatchObject({ isSuccess: false, statusCode: 409 })
+  await ask('updatehid', { ...visit('2283746159'), HID })
+  expect(await ask('updatehid', { ...visit('2283746159'), HID })).toMatchObject({ isSuccess: true, data: true })
+})
+
+test('a reserved HID is not given to a second person', async () => {
+  const HID = await reserved()
+  await ask('updatehid', { ...visit('1364728397'), HID })
+  expect(await ask('updatehid', { ...visit('3718293641'), HID })).toMatchObject({ isSuccess: false, statusCode: hidRefusal.conflict })
+})
+
+test.each([
+  ['another centre’s', () => visit('3718293641', 'SIAM-1100386'), hidRefusal.foreign],
+  ['reserved at another insurer', () => ({ ...visit('0451627385'), InsurerID: tamin }), hidRefusal.conflict],
+  ['for somebody who is not covered there', () => visit('0451627385'), hidRefusal.uncovered],
+])('a reserved HID that is %s is refused', async (_why, told, statusCode) => {
+  const HID = await reserved()
+  expect(await ask('updatehid', { ...told(), HID })).toMatchObject({ isSuccess: false, statusCode })
+})
+
+test('nobody has two HIDs at one centre on one day', async () => {
+  const { data: first } = await ask<DoIdentifier>('hid', visit('0091827345'))
+  expect(first).not.toBeNull()
+  expect(await ask('updatehid', { ...visit('0091827345'), HID: await reserved() })).toMatchObject({ statusCode: hidRefusal.conflict })
 })
 
 test('a reserved HID lapses after two days', async () => {
   const HID = await reserved()
   clock = new Date(clock.getTime() + 3 * 86_400_000)
   token = await newToken()
-  expect(await ask('updatehid', { ...visit('0028374657'), HID })).toMatchObject({ isSuccess: false, statusCode: 409 })
+  expect(await ask('updatehid', { ...visit('0028374657'), HID })).toMatchObject({ isSuccess: false, statusCode: hidRefusal.lapsed })
+})
+
+test('a centre is given no more reserved ones while twenty are unused', async () => {
+  const office = identifierOf.centre('SIAM-1100386')
+  const batch = (Count: number) => ask('batchhid', { OrgID: office, InsurerID: salamat, Count })
+  expect(await batch(20)).toMatchObject({ isSuccess: true })
+  expect(await batch(1)).toMatchObject({ isSuccess: false, statusCode: hidRefusal.conflict })
+  expect(await ask('batchhid', { OrgID: office, InsurerID: tamin, Count: 1 })).toMatchObject({ isSuccess: true })
 })
 
 test('an eliminated HID is said to be so, and the next visit that day gets another', async () => {
-  const { data: HID } = await ask<DoIdentifier>('hid', visit('3718293641'))
-  if (HID === null) throw new Error('no HID')
-  expect(await ask('eliminatehid', { HID, Reason: { Value: 'بیمار منصرف شد', Terminology_id: 'x', Coded_string: '1' } })).toMatchObject({ data: true })
+  const HID = await issued('3718293641')
+  expect(await ask('eliminatehid', eliminating(HID))).toMatchObject({ data: true })
   expect(await stateOf(HID)).toBe('Eliminated')
-  expect((await ask<DoIdentifier>('hid', visit('3718293641'))).data?.ID).not.toBe(HID.ID)
+  expect((await issued('3718293641')).ID).not.toBe(HID.ID)
 })
 
 test.each([
-  ['an insurer that does not cover her', { ...visit('0451627385') }],
-  ['a lapsed coverage', { ...visit('1283746591') }],
-  ['a deceased person', { ...visit('4318273644') }],
-  ['a suspended centre', visit('1384950613', 'SIAM-1100594')],
-  ['a doctor whose licence is revoked', { ...visit('1384950613'), HcpID: identifierOf.council('118734') }],
-  ['a doctor nobody knows', { ...visit('1384950613'), HcpID: identifierOf.council('999999') }],
-])('no HID for %s', async (_why, request) => {
-  expect(await ask('hid', request)).toMatchObject({ isSuccess: false, data: null, statusCode: 422 })
+  ['eliminated already', async () => eliminating(await eliminated('2283746159')), hidRefusal.conflict],
+  ['another centre’s', async () => eliminating(await issued('2283746159'), { OrgID: identifierOf.centre('SIAM-1100386') }), hidRefusal.foreign],
+  ['invented', async () => eliminating({ Issuer: 'IHIO', Assigner: 'IHIO', ID: '00000AA0AA', Type: 'HID' }), hidRefusal.unknown],
+  ['without a listed reason', async () => eliminating(await issued('2283746159'), { Reason: { Value: 'همین‌طوری', Terminology_id: 'x', Coded_string: '99' } }), 400],
+])('a HID that is %s is not eliminated', async (_why, request, statusCode) => {
+  expect(await ask('eliminatehid', await request())).toMatchObject({ isSuccess: false, statusCode })
+})
+
+test.each([
+  ['an insurer that does not cover her', visit('0451627385'), hidRefusal.uncovered],
+  ['a lapsed coverage', visit('1283746591'), hidRefusal.uncovered],
+  ['a deceased person', visit('4318273644'), hidRefusal.uncovered],
+  ['a suspended centre', visit('1384950613', 'SIAM-1100594'), 422],
+  ['a doctor whose licence is revoked', { ...visit('1384950613'), HcpID: identifierOf.council('118734') }, 422],
+  ['a doctor nobody knows', { ...visit('1384950613'), HcpID: identifierOf.council('999999') }, 422],
+])('no HID for %s', async (_why, request, statusCode) => {
+  expect(await ask('hid', request)).toMatchObject({ isSuccess: false, data: null, statusCode })
 })
 
 test('a malformed request names its fields', async () => {

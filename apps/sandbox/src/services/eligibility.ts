@@ -4,8 +4,8 @@ import type { Response } from 'express'
 import type { DoIdentifier } from '@noskhe/national-wire/data-objects'
 import { fromDoDate } from '@noskhe/national-wire/data-objects'
 import {
-  BatchHidRequest, CallupInsuranceRequest, EliminateHidRequest, HidRequest, UpdateHidRequest, VerifyHidRequest, insurerCoding,
-  personRefusal,
+  BatchHidRequest, CallupInsuranceRequest, EliminateHidRequest, HidRequest, UpdateHidRequest, VerifyHidRequest, eliminationReasons,
+  hidRefusal, insurerCoding, personRefusal,
 } from '@noskhe/national-wire/eligibility'
 import type { InsuranceInformation } from '@noskhe/national-wire/eligibility'
 import { gregorianDay, jalaliDay } from '@noskhe/national-wire/jalali'
@@ -63,25 +63,26 @@ export const eligibility: Service = {
       const body = readBody(BatchHidRequest, req, res)
       if (body === null) return
       const refused = refusedCentre(context, body.OrgID)
-      res.json(refused ?? success(hids.reserve(body.OrgID.ID, body.InsurerID.Coded_string, body.Count)))
+      res.json(refused ?? hids.reserve(body.OrgID.ID, body.InsurerID.Coded_string, body.Count))
     })
 
     router.post('/updatehid', (req, res) => {
       const body = readBody(UpdateHidRequest, req, res)
       if (body === null) return
+      const newborn = body.Newborn === undefined ? null : fromDoDate(body.Newborn.BirthDate)
       const insurer = body.InsurerID.Coded_string
-      const refused = refusedCaller(context, body.OrgID, body.HcpID) ?? refusedCover(body.PersonID, insurer, null, now())
+      const refused = refusedCaller(context, body.OrgID, body.HcpID) ?? refusedCover(body.PersonID, insurer, newborn, now())
       const person = identityOf(body.PersonID)
       if (refused !== null || person === null) return void res.json(refused ?? unknownPerson)
-      const visit = { person, newborn: null, siamId: body.OrgID.ID, councilNumber: body.HcpID.ID, insurer }
-      const isBound = hids.bind(body.HID.ID, visit)
-      res.json(isBound ? success(true) : refusal(409, 'این شباد از شبادهای رزروشدهٔ این مرکز نیست یا مهلت آن گذشته است'))
+      res.json(hids.bind(body.HID.ID, { person, newborn, siamId: body.OrgID.ID, councilNumber: body.HcpID.ID, insurer }))
     })
 
     router.post('/eliminatehid', (req, res) => {
       const body = readBody(EliminateHidRequest, req, res)
       if (body === null) return
-      res.json(hids.eliminate(body.HID.ID, body.Reason.Value) ? success(true) : refusal(404, 'شباد یافت نشد یا پیش‌تر ابطال شده است'))
+      const isListed = Object.values(eliminationReasons).some((it) => it.code === body.Reason.Coded_string)
+      const refused = refusedCentre(context, body.OrgID) ?? (isListed ? null : refusal(400, 'دلیل ابطال از فهرست دلیل‌ها نیست'))
+      res.json(refused ?? hids.eliminate(body.HID.ID, body.OrgID.ID, body.Reason.Value))
     })
 
     router.post('/verifyhid', (req, res) => {
@@ -127,9 +128,9 @@ function refusedCover(person: DoIdentifier, insurerCode: string, newborn: string
   const patient = findPatient(person)
   const refused = refusedPerson(patient, newborn, at)
   if (patient === null || refused !== null) return refused ?? unknownPerson
-  if (patient.life === 'deceased') return refusal(422, 'این شخص در ثبت احوال فوت‌شده است')
+  if (patient.life === 'deceased') return refusal(hidRefusal.uncovered, 'این شخص در ثبت احوال فوت‌شده است')
   const covers = patient.coverages.some((it) => insurerCoding[it.insurer].code === insurerCode && isInForce(it, jalaliDay(at)))
-  return covers ? null : refusal(422, 'پوشش بیمه‌ای معتبری نزد این بیمه‌گر یافت نشد')
+  return covers ? null : refusal(hidRefusal.uncovered, 'پوشش بیمه‌ای معتبری نزد این بیمه‌گر یافت نشد')
 }
 
 const answerBroken = (res: Response) => res.status(500).json({ message: 'خطای داخلی سرویس' })
