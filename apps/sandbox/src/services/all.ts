@@ -1,4 +1,5 @@
 import type { Service } from '../service.ts'
+import { clinicalRules } from './clinical-rules.ts'
 import { councilRegistry } from './council-registry.ts'
 import { ditas } from './ditas.ts'
 import { eligibility } from './eligibility.ts'
@@ -19,7 +20,7 @@ export const behindGateway: readonly Service[] = [
 ]
 
 /** With a door of their own. */
-const ownDoor: readonly Service[] = [ditas, ihio, taminAccount, tamin]
+const ownDoor: readonly Service[] = [ditas, ihio, taminAccount, tamin, clinicalRules]
 
 /** In the order in which they are seeded and listed. */
 export const allServices: readonly Service[] = [...ownDoor, ...behindGateway]
