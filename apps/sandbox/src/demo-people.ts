@@ -25,6 +25,7 @@ export function demoPeople(db: DatabaseSync, at: Date) {
       siamIds: it.posts.flatMap((post) => centres.filter((centre) => centre.key === post.centre).map((centre) => centre.siamId)),
       insurerAccount: it.insurerAccount,
       taminAccount: it.taminAccount,
+      armedForcesAccount: it.armedForcesAccount,
     })),
     patients: [
       ...allPatients.map(({ key, shows, firstName, lastName, identity }) => ({ key, shows, fullName: `${firstName} ${lastName}`, identity })),

@@ -46,6 +46,8 @@ export interface DemoPerson {
   insurerAccount: { username: string; password: string } | null
   /** Her account at the Social Security, whose user name is her national code; null where she has none. */
   taminAccount: { username: string; password: string } | null
+  /** Her account at the Armed Forces' insurer, whose user name is her council number; null where she has none. */
+  armedForcesAccount: { username: string; password: string } | null
 }
 
 export const people = [
@@ -55,6 +57,7 @@ export const people = [
     posts: [{ centre: 'clinic', role: 'prescriber' }, { centre: 'office', role: 'prescriber' }, { centre: 'suspended-clinic', role: 'prescriber' }],
     insurerAccount: { username: 'n.kavyani', password: 'Ihio-demo-145263' },
     taminAccount: { username: '0041827368', password: 'Tamin-demo-145263' },
+    armedForcesAccount: { username: '145263', password: 'Nezam-demo-145263' },
   },
   {
     key: 'second-physician', firstName: 'سامان', lastName: 'فرهمند', gender: 'male', nationalCode: '1273849566', mobile: '09123380944',
@@ -62,6 +65,7 @@ export const people = [
     posts: [{ centre: 'clinic', role: 'prescriber' }],
     insurerAccount: { username: 's.farahmand', password: 'Ihio-demo-152908' },
     taminAccount: { username: '1273849566', password: 'Tamin-demo-152908' },
+    armedForcesAccount: { username: '152908', password: 'Nezam-demo-152908' },
   },
   {
     key: 'revoked-physician', firstName: 'پرهام', lastName: 'ستوده', gender: 'male', nationalCode: '0015937461', mobile: '09125561837',
@@ -70,6 +74,7 @@ export const people = [
     posts: [{ centre: 'clinic', role: 'prescriber' }],
     insurerAccount: null,
     taminAccount: null,
+    armedForcesAccount: null,
   },
   {
     key: 'pharmacist', firstName: 'آرش', lastName: 'بهرامی', gender: 'male', nationalCode: '0082641358', mobile: '09127703615',
@@ -77,6 +82,7 @@ export const people = [
     posts: [{ centre: 'pharmacy', role: 'dispenser' }],
     insurerAccount: { username: 'nikan.pharmacy', password: 'Ihio-demo-23871' },
     taminAccount: { username: '0082641358', password: 'Tamin-demo-23871' },
+    armedForcesAccount: { username: '23871', password: 'Nezam-demo-23871' },
   },
   {
     key: 'admin', firstName: 'مریم', lastName: 'صادقی‌نیا', gender: 'female', nationalCode: '0061739286', mobile: '09128845120',
@@ -84,6 +90,7 @@ export const people = [
     posts: [{ centre: 'clinic', role: 'admin' }, { centre: 'pharmacy', role: 'admin' }],
     insurerAccount: null,
     taminAccount: null,
+    armedForcesAccount: null,
   },
 ] as const satisfies readonly DemoPerson[]
 
@@ -148,6 +155,15 @@ export const ditasAccount = {
   clientId: 'noskhe-client',
   clientSecret: 'noskhe-client-demo',
   pid: 'noskhe-package',
+} as const
+
+/** The account of our software at the Armed Forces' own gateway. */
+export const armedForcesGateway = {
+  username: 'noskhe',
+  password: 'noskhe-armed-forces-demo',
+  clientId: 'noskhe-armed-forces',
+  clientSecret: 'noskhe-armed-forces-client-demo',
+  pid: 'noskhe-armed-forces-package',
 } as const
 
 /** The account of our software at the insurer Salamat (IHIO `auth/token/fetch`). */
