@@ -8,6 +8,10 @@ export type DoCodedText = z.infer<typeof DoCodedText>
 export const DoIdentifier = z.object({ Issuer: z.string(), Assigner: z.string(), ID: z.string().min(1), Type: z.string() })
 export type DoIdentifier = z.infer<typeof DoIdentifier>
 
+/** A magnitude with its unit; whole, because what is counted and what is paid is. */
+export const DoQuantity = z.object({ Magnitude: z.int(), Unit: z.string() })
+export type DoQuantity = z.infer<typeof DoQuantity>
+
 /** A Jalali day. */
 export const DoDate = z.object({ Year: z.int(), Month: z.int().min(1).max(12), Day: z.int().min(1).max(31) })
 export type DoDate = z.infer<typeof DoDate>

@@ -1,7 +1,11 @@
 import { councilRegistryThrough } from './council-registry/adapter.ts'
 import { eligibilityThrough } from './eligibility/adapter.ts'
 import type { CallLog } from './gateway/call-book.ts'
+import type { Calls } from './gateway/calls.ts'
+import { noCalls } from './gateway/figures.ts'
 import { openGateway } from './gateway/gateway.ts'
+import type { HourFigures } from './gateway/port.ts'
+import type { Resilience } from './gateway/resilience.ts'
 import type { GatewayAccount } from './gateway/token.ts'
 import { locateThrough } from './locate/adapter.ts'
 import { mksaThrough } from './mksa/adapter.ts'
@@ -10,6 +14,7 @@ import { ihioPayer } from './payer/ihio/adapter.ts'
 import { privatePayer } from './payer/private/adapter.ts'
 import { taminPayer } from './payer/tamin/adapter.ts'
 import type { National, ServiceStatus } from './port.ts'
+import { sepasThrough } from './sepas/adapter.ts'
 import { siamThrough } from './siam/adapter.ts'
 import { smsThrough } from './sms/adapter.ts'
 import { serviceTitles } from './titles.ts'
@@ -17,24 +22,23 @@ import { ttacThrough } from './ttac/adapter.ts'
 
 /** Addresses and accounts; nothing in them says whether a service is real or the sandbox. */
 export interface NationalConfig {
-  gateway: GatewayAccount & { pid: string }
+  /** `serviceUrls`: services that stand elsewhere than behind this gateway, by their key in `titles.ts`. */
+  gateway: GatewayAccount & { pid: string; serviceUrls?: Readonly<Partial<Record<string, string>>> }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
+  /** For one call with all its tries. */
+  deadlineMs: number
+  resilience?: Resilience
 }
 
-/** What the software calls itself in every message (A07). */
-const software = { softwareId: 'noskhe', softwareVersion: '0.1.0' }
-
-/** A real service answers in two or three seconds on a bad day; past this the user is told and may go on. */
-const DEADLINE_MS = 8_000
-
 /** The only place where adapters are chosen. */
-export function connectNational(config: NationalConfig, log?: CallLog, now: () => Date = () => new Date()): National {
-  const calling = { deadlineMs: DEADLINE_MS, now, ...(log !== undefined && { log }) }
-  const gateway = openGateway({ ...config.gateway, ...software, ...calling })
+export function connectNational(config: NationalConfig, log?: CallLog, now: () => Date = () => new Date()): National & Pick<Calls, 'take'> {
+  const calling = { deadlineMs: config.deadlineMs, resilience: config.resilience, now, log }
+  const gateway = openGateway({ ...config.gateway, ...calling })
   const salamat = ihioPayer({ ...config.ihio, ...calling })
   const tamin = taminPayer({ ...config.tamin, ...calling })
   const ttac = ttacThrough(gateway)
+  const callers = [gateway, salamat, tamin]
   return {
     eligibility: eligibilityThrough(gateway, now),
     siam: siamThrough(gateway),
@@ -44,15 +48,23 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     ttac,
     locate: locateThrough(gateway),
     mksa: mksaThrough(gateway),
+    sepas: sepasThrough(gateway),
     payers: { salamat, tamin, private: privatePayer(gateway, ttac) },
-    status: () => titled([...gateway.status(), ...salamat.status(), ...tamin.status()]),
+    status: () => titled(callers.flatMap((it) => it.status())),
+    take: () => callers.flatMap((it) => it.take()),
   }
 }
 
 /** Every service is listed, asked or not, so that the status page does not grow while one works. */
 function titled(known: Omit<ServiceStatus, 'title'>[]): ServiceStatus[] {
   return Object.entries(serviceTitles).map(([service, title]) => ({
-    ...(known.find((it) => it.service === service) ?? { service, state: 'untried', lastAnsweredAt: null, lastFailedAt: null, lastMs: null }),
+    ...(known.find((it) => it.service === service) ?? { service, ...unasked }),
     title,
   }))
 }
+
+const quietHour: HourFigures = { ...noCalls, medianMs: null, p95Ms: null, parts: Array.from({ length: 12 }, () => ({ answered: 0, failed: 0 })) }
+
+const unasked = {
+  state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastMs: null, circuit: 'closed', circuitSince: null, hour: quietHour,
+} as const

@@ -5,6 +5,7 @@ import type { Locate } from './locate/port.ts'
 import type { Mksa } from './mksa/port.ts'
 import type { MobileSignature } from './mobile-signature/port.ts'
 import type { InsurerCode, Payer } from './payer/port.ts'
+import type { Sepas } from './sepas/port.ts'
 import type { Siam } from './siam/port.ts'
 import type { Sms } from './sms/port.ts'
 import type { Ttac } from './ttac/port.ts'
@@ -22,6 +23,7 @@ export interface National {
   ttac: Ttac
   locate: Locate
   mksa: Mksa
+  sepas: Sepas
   /** Absent where no contract with that insurer is connected; eligibility says which insurer a patient has (A40). */
   payers: Partial<Record<InsurerCode, Payer>>
   /** How each service has answered lately, for the status page. */

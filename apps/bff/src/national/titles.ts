@@ -1,5 +1,6 @@
 /** How the status page names each service; the keys are those of the call log. */
 export const serviceTitles: Record<string, string> = {
+  ditas: 'درگاه دیتاس',
   eligibility: 'استحقاق‌سنجی و شباد',
   siam: 'سیام',
   'council-registry': 'سازمان نظام پزشکی',
@@ -8,7 +9,7 @@ export const serviceTitles: Record<string, string> = {
   ttac: 'اصالت دارو (تی‌تک)',
   locate: 'یافتن نسخه',
   mksa: 'مکسا',
-  sepas: 'سپاس، نسخهٔ آزاد',
+  sepas: 'سپاس',
   ihio: 'بیمهٔ سلامت',
   tamin: 'تأمین اجتماعی',
 }

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import * as z from 'zod'
 import { DoCodedText } from '@noskhe/national-wire/data-objects'
+import { DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage } from '@noskhe/national-wire/sepas-record'
 import {
   AmendMessage, DeleteDispensedRequest, DispensedPrescriptionMessage, FindMessageRequest, FindPrescriptionsRequest, MedicationPrescriptionMessage,
 } from '@noskhe/national-wire/sepas'
@@ -11,22 +12,41 @@ import { ensureCatalogue } from '../catalogue/store.ts'
 import { identityOf } from '../insured.ts'
 import { prescriptionIndexSchema } from '../prescription-index.ts'
 import type { Service } from '../service.ts'
+import { type DepositKind, depositRefused, keep } from './sepas/deposit.ts'
+import { historyOf, refusedReader } from './sepas/history.ts'
+import { recordSchema } from './sepas/record-schema.ts'
 import { amendPrescription, deleteDispensing, findAccepted, refused, saveDispensing, savePrescription } from './sepas/save.ts'
 import { sepasSchema } from './sepas/schema.ts'
 import { PrescriptionRow, productName, toStored } from './sepas/store.ts'
 
-/** The electronic health record, for private (آزاد) prescriptions: no insurer keeps those. */
+/**
+ * The electronic health record: what was registered with an insurer and dispensed on its account is deposited here; private
+ * (آزاد) prescriptions, which no insurer keeps, are registered here.
+ */
 export const sepas: Service = {
   name: 'sepas',
-  title: 'سپاس — نسخهٔ آزاد',
+  title: 'سپاس — پروندهٔ سلامت و نسخهٔ آزاد',
   mount: '/sepas',
-  schema: sepasSchema + prescriptionIndexSchema,
+  schema: sepasSchema + recordSchema + prescriptionIndexSchema,
   seed: ({ db }) => ensureCatalogue(db),
   unknownAnswer: { instead: (path) => (/Save|Amend/.test(path) ? unknownResult : refusal(799, 'کد ۷۹۹')) },
   routes: ({ db, now }) => {
     const router = Router()
 
+    const deposit = (kind: DepositKind, schema: typeof deposits[DepositKind], req: Request, res: Response) => {
+      const parsed = schema.safeParse(req.body)
+      res.json(parsed.success ? keep(db, kind, parsed.data, now()) : depositRefused('', 'malformed', faultyFields(parsed.error)))
+    }
+    router.post('/SavePatientBill', (req, res) => deposit('PatientBill', deposits.PatientBill, req, res))
+    router.post('/GetPatientHistory', (req, res) => {
+      const body = readBody(HistoryRequest, req, res)
+      if (body === null) return
+      const refused = refusedReader(body)
+      res.json(refused === null ? success(historyOf(db, body, now())) : refusal(403, refused))
+    })
+
     router.post('/SaveMedicationPrescription', (req, res) => {
+      if (isDeposit(req.body)) return void deposit('MedicationPrescription', deposits.MedicationPrescription, req, res)
       const message = readMessage(MedicationPrescriptionMessage, req, res)
       if (message !== null) res.json(savePrescription(db, message, now()))
     })
@@ -35,6 +55,7 @@ export const sepas: Service = {
       if (message !== null) res.json(amendPrescription(db, message))
     })
     router.post('/SaveDispensedPrescription', (req, res) => {
+      if (isDeposit(req.body)) return void deposit('DispensedPrescription', deposits.DispensedPrescription, req, res)
       const message = readMessage(DispensedPrescriptionMessage, req, res)
       if (message !== null) res.json(saveDispensing(db, message, now()))
     })
@@ -66,12 +87,21 @@ export const sepas: Service = {
 /** A ResultVO whose error no list has. */
 const unknownResult = { MessageUID: '', ErrorMessage: 'دورهٔ گذار', ErrorCode: 'in-transition', CompositionUID: null, patientUID: null, TrackingCode: null }
 
+const deposits = {
+  MedicationPrescription: PrescriptionDepositMessage, DispensedPrescription: DispensingDepositMessage, PatientBill: PatientBillMessage,
+} satisfies Record<DepositKind, z.ZodType>
+
+/** What has a tracking code already is registered elsewhere and deposited here; a private prescription gets its code from us. */
+const isDeposit = (body: unknown): boolean =>
+  z.object({ Composition: z.object({ Insurance: z.object({ TrackingCode: z.string() }) }) }).safeParse(body).success
+
+const faultyFields = (error: z.ZodError) => `The value of ${error.issues.map((issue) => issue.path.join('.')).join(', ')} is not valid`
+
 /** SEPAS answers a malformed message with a ResultVO, not with an HTTP error. */
 function readMessage<T extends z.ZodType>(schema: T, req: Request, res: Response): z.infer<T> | null {
   const parsed = schema.safeParse(req.body)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-  res.json(refused('', 'malformed', `The value of ${fields} is not valid`))
+  res.json(refused('', 'malformed', faultyFields(parsed.error)))
   return null
 }
 

@@ -72,4 +72,4 @@ export function toStored(db: DatabaseSync, it: PrescriptionRow): StoredPrescript
   }
 }
 
-const centreName = (siamId: string) => allCentres.find((it) => it.siamId === siamId)?.name ?? siamId
+export const centreName = (siamId: string) => allCentres.find((it) => it.siamId === siamId)?.name ?? siamId

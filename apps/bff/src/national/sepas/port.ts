@@ -1,0 +1,119 @@
+import type { Identity } from '../eligibility/port.ts'
+import type { InsurerCode, ItemCode } from '../payer/port.ts'
+
+/**
+ * The electronic health record (8-5): what is final is deposited there, and the treating physician reads what others deposited.
+ * All money is integer Rial, all instants ISO 8601. Every call @throws NationalUnavailable | NationalUnreadable; a deposit may
+ * then be made again under its `messageUid`, of which one is kept.
+ */
+export interface Sepas {
+  depositPrescription(it: PrescriptionDeposit): Promise<DepositAnswer>
+  depositDispensing(it: DispensingDeposit): Promise<DepositAnswer>
+  depositBill(it: BillDeposit): Promise<DepositAnswer>
+  /** What is kept of a person, whoever wrote it and whoever paid, newest first. SEPAS is told who asks and why, and keeps it. */
+  history(request: HistoryRequest): Promise<HistoryAnswer>
+}
+
+export interface RecordPatient {
+  identity: Identity
+  /** Gregorian ISO day, where a newborn is meant whose mother's number this is (A16). */
+  newbornBirthDate: string | null
+}
+
+/** What every deposit says: about whom, by whom, at which centre, on whose account. */
+export interface Deposit {
+  /** Made once for the message; a repeat under it is the same deposit. */
+  messageUid: string
+  siamId: string
+  /** Null where a member of staff without a council number acted: the centre answers for it. */
+  councilNumber: string | null
+  patient: RecordPatient
+  insurer: InsurerCode
+  hid: { value: string; issuer: string | null } | null
+  trackingCode: string
+  /** When it was registered, or handed over. */
+  issuedAt: string
+}
+
+export interface PrescriptionDeposit extends Deposit {
+  /** SEPAS's name of the version that this one takes the place of; null for the first. */
+  amends: string | null
+  /** SHA-256 of the signed bytes, base64url. */
+  signature: string
+  diagnosis: { code: string; title: string } | null
+  items: DepositedItem[]
+}
+
+export interface DepositedItem {
+  key: string
+  code: ItemCode
+  name: string
+  /** A decimal as text. */
+  dose: string
+  doseUnit: string
+  /** Code of the national directions list. */
+  frequency: string
+  durationDays: number | null
+  quantity: number
+  asNeeded: boolean
+  /** The directions in words, as they were signed. */
+  directions: string
+  note: string
+}
+
+/** What the patient and her insurer pay. */
+export interface Cost {
+  total: number
+  insurerShare: number
+  patientShare: number
+}
+
+export interface DispensingDeposit extends Deposit {
+  lines: DispensedLine[]
+}
+
+export interface DispensedLine {
+  id: string
+  code: ItemCode
+  name: string
+  quantity: number
+  packs: { uid: string; batch: string }[]
+  /** Null where nobody has priced it. */
+  cost: Cost | null
+}
+
+export interface BillDeposit extends Deposit {
+  services: { id: string; code: ItemCode; name: string; count: number; cost: Cost }[]
+}
+
+/** SEPAS's names of what it keeps and of the person. `refused`: it will not keep this message, however often it is sent. */
+export type DepositAnswer = { outcome: 'kept'; compositionUid: string; patientUid: string } | { outcome: 'refused'; code: string; message: string }
+
+/** Why a physician looks: HL7 v3 PurposeOfUse. */
+export type Purpose = 'TREAT' | 'COC' | 'PATSFTY' | 'ETREAT'
+
+export interface HistoryRequest {
+  patient: RecordPatient
+  purpose: Purpose
+  /** The treating physician, and where she treats. */
+  councilNumber: string
+  siamId: string
+}
+
+export interface RecordEntry {
+  id: string
+  kind: 'prescription' | 'dispensing'
+  at: string
+  /** Null for an insurer that the product has no name for; `insurerTitle` is SEPAS's own word. */
+  insurer: InsurerCode | null
+  insurerTitle: string
+  trackingCode: string
+  centreName: string
+  /** Empty where SEPAS tells none. */
+  providerName: string
+  specialty: string
+  diagnosis: { code: string; title: string } | null
+  items: { code: string; name: string; quantity: number; directions: string }[]
+}
+
+export type HistoryAnswer = { outcome: 'found'; entries: RecordEntry[] } | { outcome: 'refused'; message: string }

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod'
+import { fromDoDate } from '@noskhe/national-wire/data-objects'
+import type { DoCodedText } from '@noskhe/national-wire/data-objects'
+import type {
+  DepositResultVo, DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage,
+} from '@noskhe/national-wire/sepas-record'
+import { one, transaction } from '../../database.ts'
+import { identityOf } from '../../insured.ts'
+import { people } from '../../scenarios.ts'
+import type { DemoPerson } from '../../scenarios.ts'
+import { productName } from './store.ts'
+
+export type Deposit = PrescriptionDepositMessage | DispensingDepositMessage | PatientBillMessage
+export type DepositKind = 'MedicationPrescription' | 'DispensedPrescription' | 'PatientBill'
+type ErrorCode = NonNullable<DepositResultVo['ErrorCode']>
+
+const AMENDMENT = '2'
+
+/** Keeps a message of the record once. A repeat is answered with what the first one made, marked as such. */
+export function keep(db: DatabaseSync, kind: DepositKind, message: Deposit, at: Date): DepositResultVo {
+  const { MsgID } = message
+  const person = personKey(message.Person)
+  if (person === null) return depositRefused(MsgID.MessageUID, 'malformed', 'شناسهٔ بیمار شناخته نشد')
+  return transaction(db, () => {
+    const before = kept(db, MsgID.MessageUID)
+    if (before !== null) return { ...before, ErrorCode: 'duplicate', ErrorMessage: 'این پیام پیش‌تر ثبت شده است' }
+    const fault = faultOf(db, kind, message)
+    if (fault !== null) return depositRefused(MsgID.MessageUID, ...fault)
+    insert(db, { kind, message, person, at })
+    return kept(db, MsgID.MessageUID) ?? depositRefused(MsgID.MessageUID, 'malformed', 'پیام ذخیره نشد')
+  })
+}
+
+export const depositRefused = (MessageUID: string, ErrorCode: ErrorCode, ErrorMessage: string): DepositResultVo => ({
+  MessageUID, ErrorCode, ErrorMessage, CompositionUID: null, patientUID: null,
+})
+
+/** A newborn is not her mother, whose number she is asked under. Null for an identifier that no registry issues. */
+export function personKey({ PersonID, Newborn }: HistoryRequest['Person']): string | null {
+  const identity = identityOf(PersonID)
+  if (identity === null) return null
+  return [identity.kind, identity.value, ...(Newborn ? [fromDoDate(Newborn.BirthDate)] : [])].join('/')
+}
+
+const Kept = z.object({ composition_uid: z.string(), patient_uid: z.string() })
+
+function kept(db: DatabaseSync, messageUid: string): DepositResultVo | null {
+  const row = one(db, Kept, 'SELECT composition_uid, patient_uid FROM sepas_compositions JOIN sepas_persons USING (person) WHERE message_uid = ?', messageUid)
+  return row && { MessageUID: messageUid, ErrorCode: null, ErrorMessage: null, CompositionUID: row.composition_uid, patientUID: row.patient_uid }
+}
+
+function faultOf(db: DatabaseSync, kind: DepositKind, { MsgID, Composition }: Deposit): [ErrorCode, string] | null {
+  if (MsgID.Committer.Type === 'Med_ID' && !isMember(MsgID.Committer.ID)) return ['committer-unknown', 'نظام پزشکی ثبت‌کننده را نمی‌شناسد']
+  const unknown = codesOf(Composition).find((code) => productName(db, code) === null)
+  if (unknown !== undefined) return ['malformed', `کد ${unknown.Coded_string} در فهرست‌های مکسا نیست`]
+  if ('BillSummary' in Composition && !addsUp(Composition)) return ['malformed', 'جمع ردیف‌های صورتحساب با خلاصهٔ آن نمی‌خواند']
+  if (MsgID.VersionLifecycleState.Coded_string !== AMENDMENT) return null
+  const amended = db
+    .prepare('SELECT 1 FROM sepas_compositions WHERE composition_uid = ? AND kind = ? AND committer = ? AND superseded_by IS NULL')
+    .get(MsgID.CompositionUID, kind, MsgID.Committer.ID)
+  return amended === undefined ? ['composition-unknown', 'از این ثبت‌کننده سندی با این شناسه نیست'] : null
+}
+
+const isMember = (councilNumber: string) => (people as readonly DemoPerson[]).some((it) => it.councilNumber === councilNumber)
+
+function codesOf(composition: Deposit['Composition']): DoCodedText[] {
+  if ('MedicationPrescriptions' in composition) return composition.MedicationPrescriptions.map((row) => row.ProductCode)
+  if ('DispensedPrescriptions' in composition) return composition.DispensedPrescriptions.map((row) => row.ProductCode)
+  return composition.BillServices.map((row) => row.Service)
+}
+
+function addsUp({ BillSummary, BillServices }: PatientBillMessage['Composition']): boolean {
+  const sums = ['TotalCharge', 'BasicInsuranceContribution', 'PatientContribution'] as const
+  return sums.every((part) => BillServices.reduce((sum, row) => sum + row[part].Magnitude, 0) === BillSummary[part].Magnitude)
+}
+
+function insert(db: DatabaseSync, { kind, message, person, at }: { kind: DepositKind; message: Deposit; person: string; at: Date }): void {
+  const { MsgID } = message
+  const compositionUid = randomUUID()
+  db.prepare('INSERT OR IGNORE INTO sepas_persons VALUES (?, ?)').run(person, randomUUID())
+  db.prepare('INSERT INTO sepas_compositions VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
+    MsgID.MessageUID, compositionUid, person, kind, MsgID.HealthCareFacilityID.ID, MsgID.Committer.ID, JSON.stringify(message.Composition), at.toISOString(),
+  )
+  if (MsgID.VersionLifecycleState.Coded_string === AMENDMENT) {
+    db.prepare('UPDATE sepas_compositions SET superseded_by = ? WHERE composition_uid = ?').run(compositionUid, MsgID.CompositionUID)
+  }
+}

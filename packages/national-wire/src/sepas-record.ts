@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { DoCodedText, DoDate, DoIdentifier, DoQuantity, ditasReply } from './data-objects.ts'
+
+/**
+ * The messages by which a final prescription, what was dispensed of it and its bill go to the health record (8-5), and the
+ * question for what is kept of a person. Names of messages, headers and rows are the published SDK's; what is ours is marked.
+ */
+
+/** Who is meant. For a newborn the mother's identifier and, ours, the birth date (A16). */
+const Person = z.object({ PersonID: DoIdentifier, Newborn: z.object({ BirthDate: DoDate }).optional() })
+
+const RecordMsgId = z.object({
+  /** Ours: made by the sender once for the message, however often it is sent; the receiver keeps one. */
+  MessageUID: z.uuid(),
+  /** 1 original; 2 amendment, of `CompositionUID`. */
+  VersionLifecycleState: DoCodedText,
+  IS_Queriable: z.boolean(),
+  /** Digest of the signed bytes, base64url; null for what nobody signs. */
+  CompositionSignature: z.string().nullable(),
+  SystemID: DoIdentifier,
+  HealthCareFacilityID: DoIdentifier,
+  CompositionUID: z.string().nullable(),
+  Committer: DoIdentifier,
+})
+export type RecordMsgId = z.infer<typeof RecordMsgId>
+
+/** Who pays, under which HID, and the name by which the payer finds the prescription again. */
+const Insurance = z.object({ Insurer: DoCodedText, HID: DoIdentifier.nullable(), TrackingCode: z.string().min(1) })
+
+/** When it was done: the Jalali day, and, ours, the instant. */
+const Issued = { IssueDate: DoDate, IssuedAt: z.iso.datetime() }
+
+export const DepositedDrug = z.object({
+  /** Ours: the row's name in later messages. */
+  RowID: z.string().min(1),
+  /** eRx, IRC or RVU3. */
+  ProductCode: DoCodedText,
+  /** A time; its number may be a fraction and is text. Ours. */
+  Dosage: z.object({ Magnitude: z.string(), Unit: z.string() }),
+  Frequency: DoCodedText,
+  /** Days; ours. Null where the prescription names none. */
+  Duration: DoQuantity.nullable(),
+  TotalNumber: DoQuantity,
+  AsNeeded: z.boolean(),
+  /** The directions in words, as they were signed. */
+  PatientInstruction: z.string(),
+  Note: z.string(),
+})
+export type DepositedDrug = z.infer<typeof DepositedDrug>
+
+/** SaveMedicationPrescription of a prescription that its payer has registered. */
+export const PrescriptionDepositMessage = z.object({
+  Person,
+  MsgID: RecordMsgId,
+  Composition: z.object({
+    Insurance,
+    ...Issued,
+    Diagnosis: DoCodedText.nullable(),
+    MedicationPrescriptions: z.array(DepositedDrug).min(1),
+  }),
+})
+export type PrescriptionDepositMessage = z.infer<typeof PrescriptionDepositMessage>
+
+export const DispensedDrug = z.object({
+  /** Ours: the row's name in the bill. */
+  RowID: z.string().min(1),
+  ProductCode: DoCodedText,
+  TotalNumber: DoQuantity,
+  Packs: z.array(z.object({ UID: z.string(), BatchNumber: z.string() })),
+  /** Null where nobody has priced the row. */
+  Cost: z.object({ TotalCost: DoQuantity, InsuranceCost: DoQuantity, PatientCost: DoQuantity }).nullable(),
+})
+export type DispensedDrug = z.infer<typeof DispensedDrug>
+
+/** SaveDispensedPrescription of a delivery that its payer has confirmed. */
+export const DispensingDepositMessage = z.object({
+  Person,
+  MsgID: RecordMsgId,
+  Composition: z.object({ Insurance, ...Issued, DispensedPrescriptions: z.array(DispensedDrug).min(1) }),
+})
+export type DispensingDepositMessage = z.infer<typeof DispensingDepositMessage>
+
+export const BillRow = z.object({
+  PKID: z.string().min(1),
+  Service: DoCodedText,
+  /** thritaEHR.serviceType: 4.1 is drugs. */
+  ServiceType: DoCodedText,
+  ServiceCount: DoQuantity,
+  TotalCharge: DoQuantity,
+  BasicInsuranceContribution: DoQuantity,
+  PatientContribution: DoQuantity,
+})
+export type BillRow = z.infer<typeof BillRow>
+
+/** SavePatientBill: what one visit cost and who pays what of it. The rows add up to the summary. */
+export const PatientBillMessage = z.object({
+  Person,
+  MsgID: RecordMsgId,
+  Composition: z.object({
+    Insurance,
+    ...Issued,
+    BillSummary: z.object({ TotalCharge: DoQuantity, BasicInsuranceContribution: DoQuantity, PatientContribution: DoQuantity }),
+    BillServices: z.array(BillRow).min(1),
+  }),
+})
+export type PatientBillMessage = z.infer<typeof PatientBillMessage>
+
+/** The answer to each of them: `ErrorMessage` is null where it is kept. */
+export const DepositResultVo = z.object({
+  MessageUID: z.string(),
+  ErrorMessage: z.string().nullable(),
+  /** Ours: a word for `ErrorMessage`. `duplicate` carries the first answer's names. */
+  ErrorCode: z.enum(['malformed', 'committer-unknown', 'composition-unknown', 'duplicate']).nullable(),
+  CompositionUID: z.string().nullable(),
+  patientUID: z.string().nullable(),
+})
+export type DepositResultVo = z.infer<typeof DepositResultVo>
+
+/** HL7 v3 PurposeOfUse; which of them SEPAS takes is ours. */
+export const purposeCoding = {
+  terminology: 'HL7.PurposeOfUse',
+  codes: { TREAT: 'درمان', COC: 'پیوستگی مراقبت', PATSFTY: 'ایمنی بیمار', ETREAT: 'درمان اورژانسی' },
+} as const
+
+/** Ours whole: no published service shows a person's record to a physician. Who asks, where, about whom and why. */
+export const HistoryRequest = z.object({
+  Person,
+  SystemID: DoIdentifier,
+  HealthCareFacilityID: DoIdentifier,
+  Reader: DoIdentifier,
+  Purpose: DoCodedText,
+})
+export type HistoryRequest = z.infer<typeof HistoryRequest>
+
+export const HistoryEntry = z.object({
+  CompositionUID: z.string(),
+  Kind: z.enum(['MedicationPrescription', 'DispensedPrescription']),
+  IssuedAt: z.iso.datetime(),
+  Insurer: DoCodedText,
+  TrackingCode: z.string(),
+  HealthCareFacility: z.object({ ID: z.string(), Name: z.string() }),
+  Committer: z.object({ CouncilNumber: z.string(), FullName: z.string(), Specialty: z.string() }),
+  Diagnosis: DoCodedText.nullable(),
+  Rows: z.array(z.object({ ProductCode: DoCodedText, ProductName: z.string(), TotalNumber: DoQuantity, PatientInstruction: z.string() })),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** Newest first, empty for a person of whom nothing is kept. A reader or a purpose that is not taken is refused with 403. */
+export const HistoryReply = ditasReply(z.array(HistoryEntry))
