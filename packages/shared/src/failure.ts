@@ -37,6 +37,10 @@ export const failureStatus = {
 
   'encounter.not-found': 404,
   'encounter.not-covered': 409,
+  'encounter.answered': 409,
+  'encounter.hid-ended': 409,
+  'encounter.in-use': 409,
+  'hid.none-reserved': 409,
   'patient.name-required': 422,
 
   'terminology.not-loaded': 503,
@@ -50,6 +54,15 @@ export const failureStatus = {
   'prescription.incomplete': 422,
   'prescription.not-checked': 409,
   'prescription.not-registrable': 409,
+  'prescription.dispensed': 409,
+  'prescription.edit-window-closed': 409,
+  'prescription.edits-used-up': 409,
+  'prescription.not-cancellable': 409,
+
+  'patient.facts-changed': 409,
+  'rules.refused': 409,
+  'rules.finding-gone': 409,
+  'rules.not-overridable': 409,
 
   'payer.refused': 422,
   'payer.account-missing': 409,

@@ -78,7 +78,6 @@ export class Insurer {
     return {
       insurer: this.insurer,
       coverage: unused,
-      amend: unused,
       openOrders: unused,
       order: unused,
       orderByVisit: unused,
@@ -105,16 +104,15 @@ export class Insurer {
       },
       register: async ({ visitRef, checkRefs }) => {
         this.#hear('register')
-        const loss = this.losesRegistration
-        this.losesRegistration = null
-        if (loss === 'we-die') throw new Error('killed')
-        if (loss === 'not-sent' || loss === 'on-the-way') {
-          throw new NationalUnavailable(this.insurer, { sent: loss === 'not-sent' ? 'no' : 'maybe', timedOut: true })
-        }
-        if (this.refusesRegistration) return this.refusesRegistration
-        const answer = this.#register(visitRef, checkRefs)
-        if (loss === 'after-acting') throw new NationalUnavailable(this.insurer, { sent: 'maybe', timedOut: true })
-        return answer
+        return this.#losing(() => this.#register(visitRef, checkRefs))
+      },
+      amend: async ({ visitRef, add, remove }) => {
+        this.#hear('amend')
+        return this.#losing(() => this.#amend(visitRef, add, remove))
+      },
+      withdraw: async ({ visitRef }) => {
+        this.#hear('withdraw')
+        return this.#losing(() => (this.registrations.delete(visitRef) ? { outcome: 'withdrawn' as const } : refusal('not-found')))
       },
       findRegistration: async ({ visitRef }) => {
         this.#hear('findRegistration')
@@ -127,6 +125,20 @@ export class Insurer {
         return registered ? { outcome: 'found', items: registered.checkRefs.flatMap((ref) => this.#progressOf(ref)) } : refusal('not-found')
       },
     }
+  }
+
+  /** Tells this act, or loses its answer as a test wants it. */
+  #losing<T>(act: () => T | Refused): T | Refused {
+    const loss = this.losesRegistration
+    this.losesRegistration = null
+    if (loss === 'we-die') throw new Error('killed')
+    if (loss === 'not-sent' || loss === 'on-the-way') {
+      throw new NationalUnavailable(this.insurer, { sent: loss === 'not-sent' ? 'no' : 'maybe', timedOut: true })
+    }
+    if (this.refusesRegistration) return this.refusesRegistration
+    const answer = act()
+    if (loss === 'after-acting') throw new NationalUnavailable(this.insurer, { sent: 'maybe', timedOut: true })
+    return answer
   }
 
   #check(visitRef: string, item: OrderItem): OrderVerdict {
@@ -155,6 +167,16 @@ export class Insurer {
     const trackingCode = String(10_000 + this.registrations.size)
     this.registrations.set(visitRef, { trackingCode, checkRefs })
     return { outcome: 'registered', trackingCode }
+  }
+
+  #amend(visitRef: string, add: string[], remove: string[]): Awaited<ReturnType<Payer['amend']>> {
+    const registered = this.registrations.get(visitRef)
+    if (!registered) return refusal('not-found')
+    if (registered.checkRefs.some((ref) => this.#progressOf(ref).some(({ delivered }) => delivered > 0))) return refusal('already-delivered')
+    if (remove.some((ref) => !registered.checkRefs.includes(ref))) return refusal('mismatch')
+    if (add.some((ref) => this.#lines.get(ref)?.visitRef !== visitRef)) return refusal('mismatch')
+    registered.checkRefs = [...registered.checkRefs.filter((ref) => !remove.includes(ref)), ...add]
+    return { outcome: 'registered', trackingCode: registered.trackingCode }
   }
 
   #progressOf(checkRef: string): OrderedItem[] {

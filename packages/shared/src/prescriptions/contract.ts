@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Id } from '../identifiers.ts'
+import { Cancellation } from './amending.ts'
 import { Dispensing, DraftContent, Prescription, PrescriptionSummary } from './prescription.ts'
 import { Status } from './lifecycle.ts'
 
@@ -18,7 +19,7 @@ export const openDraft = endpoint({
     declaredName: z.object({ firstName: z.string().trim().min(1).max(60), lastName: z.string().trim().min(1).max(60) }).nullable(),
   }),
   output: Prescription,
-  fails: ['encounter.not-found', 'encounter.not-covered', 'patient.name-required', 'payer.account-missing', 'payer.not-connected', 'terminology.not-loaded'],
+  fails: ['encounter.not-found', 'encounter.not-covered', 'encounter.hid-ended', 'patient.name-required', 'payer.account-missing', 'payer.not-connected', 'terminology.not-loaded'],
   once: true,
 })
 
@@ -45,11 +46,46 @@ export const checkDraft = endpoint({
 export const discardDraft = endpoint({
   method: 'POST',
   path: '/prescriptions/:id/discard',
-  summary: 'Throw the draft away',
+  summary: 'Throw the draft away; of a registered prescription only its unfinished change, so that it stands as it was',
   allow: ['prescriber'],
   input: z.object({ id: Id, revision: z.int() }),
   output: Prescription,
   fails: unknownOrChanged,
+})
+
+const notReopened = [
+  ...unknownOrChanged,
+  'prescription.dispensed',
+  'prescription.edit-window-closed',
+  'payer.refused',
+  'payer.account-missing',
+  'payer.not-connected',
+  'national.unavailable',
+  'national.unreadable',
+] as const
+
+export const editPrescription = endpoint({
+  method: 'POST',
+  path: '/prescriptions/:id/edit',
+  summary:
+    'Reopen a registered prescription to write its next version (9-1-6), if the payer says that nothing was given yet. It stays valid and may be dispensed until that version is registered.',
+  allow: ['prescriber'],
+  input: z.object({ id: Id, version: z.int() }),
+  output: Prescription,
+  fails: [...notReopened, 'prescription.edits-used-up'],
+  once: true,
+})
+
+export const cancelPrescription = endpoint({
+  method: 'POST',
+  path: '/prescriptions/:id/cancellation',
+  summary:
+    'Reopen a registered prescription to take it back whole, with the reason; it is signed and told to the payer like any version, and valid until then',
+  allow: ['prescriber'],
+  input: z.object({ id: Id, version: z.int(), cancellation: Cancellation }),
+  output: Prescription,
+  fails: [...notReopened, 'prescription.not-cancellable'],
+  once: true,
 })
 
 export const findPrescription = endpoint({

@@ -5,13 +5,17 @@ const allowed = [
   ['draft', 'save', 'draft'],
   ['draft', 'sign', 'signed'],
   ['draft', 'discard', 'discarded'],
+  ['draft', 'leave', 'registered'],
   ['signed', 'register', 'registered'],
+  ['signed', 'withdraw', 'cancelled'],
   ['signed', 'refuse', 'draft'],
   ['signed', 'lose-answer', 'registration-unknown'],
   ['registration-unknown', 'register', 'registered'],
+  ['registration-unknown', 'withdraw', 'cancelled'],
   ['registration-unknown', 'refuse', 'draft'],
   ['registration-unknown', 'lose-answer', 'registration-unknown'],
   ['registration-unknown', 'never-arrived', 'signed'],
+  ['registered', 'reopen', 'draft'],
 ] as const
 
 test.each(allowed)('%s –%s→ %s', (from, step, to) => expect(after(from, step)).toBe(to))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Id, Identity, SiamId } from '../identifiers.ts'
 import { Shares } from '../money.ts'
-import { HidOfVisit, InsurerCode, PatientPerson } from '../patients/eligibility.ts'
+import { InsurerCode, PatientPerson, TrackedHid } from '../patients/eligibility.ts'
 import { foldPersian } from '../text.ts'
+import { Amending } from './amending.ts'
 import { ItemDraft, ItemProgress, PrescriptionItem } from './item.ts'
 import { Status } from './lifecycle.ts'
 
@@ -47,7 +48,7 @@ export const Prescription = z.object({
   patient: PatientOfPrescription,
   /** Who pays for it; `private` is آزاد. */
   insurer: InsurerCode,
-  hid: HidOfVisit.nullable(),
+  hid: TrackedHid.nullable(),
   diagnosis: Diagnosis.nullable(),
   noteToPatient: z.string(),
   items: z.array(PrescriptionItem),
@@ -56,6 +57,8 @@ export const Prescription = z.object({
   /** Version of the national code lists it was written with (B04). */
   terminologyRelease: z.string(),
   trackingCode: z.string().nullable(),
+  /** Null unless it was registered and is being changed. */
+  amending: Amending.nullable(),
   /** The payer's words when it refused the last registration. */
   refusal: z.string().nullable(),
   writtenAt: z.iso.datetime(),

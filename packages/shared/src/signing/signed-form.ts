@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CheckOutcome } from '../prescriptions/item.ts'
+import { CancelReason } from '../prescriptions/amending.ts'
 import type { Prescription } from '../prescriptions/prescription.ts'
+import { SignedRules } from '../rules/signed-rules.ts'
 import { canonicalize } from './canonical.ts'
 
 /** The canonical document of one version: what the screen shows, what is signed, what is kept as evidence. */
@@ -29,6 +31,10 @@ export const SignedDocument = z.strictObject({
   terminologyRelease: z.string(),
   diagnosis: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
   noteToPatient: z.string(),
+  /** Absent in documents that were signed before clinical rules were asked. */
+  rules: SignedRules.exactOptional(),
+  /** Only where this version takes the prescription back; it then has no items. */
+  cancellation: z.strictObject({ reason: CancelReason, note: z.string() }).exactOptional(),
   items: z.array(
     z.strictObject({
       key: z.string(),
@@ -62,7 +68,10 @@ export type SignedDocument = z.infer<typeof SignedDocument>
  * The bytes that are signed for the next version of a prescription, as text. Every item must have its frequency, its
  * quantity and an answer from the check; a missing one throws, because it must have been refused before.
  */
-export function signedForm(it: Prescription, version: { number: number; previous: string | null; fixedAt: string }): string {
+export function signedForm(
+  it: Prescription,
+  version: { number: number; previous: string | null; fixedAt: string; rules?: SignedRules | undefined },
+): string {
   const { person, identity, newbornBirthDate, isDeclared } = it.patient
   const document: SignedDocument = {
     format: 'noskhe.prescription/1',
@@ -87,6 +96,8 @@ export function signedForm(it: Prescription, version: { number: number; previous
     terminologyRelease: it.terminologyRelease,
     diagnosis: it.diagnosis && { code: it.diagnosis.code, title: it.diagnosis.title },
     noteToPatient: it.noteToPatient,
+    ...(version.rules && { rules: version.rules }),
+    ...(it.amending?.cancellation && { cancellation: it.amending.cancellation }),
     items: it.items.map(signedItem),
   }
   return canonicalize(SignedDocument.parse(document))

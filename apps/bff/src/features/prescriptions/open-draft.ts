@@ -1,6 +1,6 @@
 import type { Input } from '@noskhe/shared/endpoint'
 import { Failure } from '@noskhe/shared/failure'
-import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
+import { type Encounter, HidOfVisit, type InsurerCode, isEnded } from '@noskhe/shared/patients/eligibility'
 import type { openDraft as contract } from '@noskhe/shared/prescriptions/contract'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { foldPersian } from '@noskhe/shared/text'
@@ -8,7 +8,7 @@ import type { ActorAtCentre, Context } from '../../context.ts'
 import { newId } from '../../db/id.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../audit/index.ts'
-import { findEncounterOf } from '../patients/index.ts'
+import { findEncounterOf, writeOnHid } from '../patients/index.ts'
 import { connectPayer } from '../payers/index.ts'
 import { currentRelease } from '../terminology/index.ts'
 import { create, find, keyOf } from './store.ts'
@@ -16,10 +16,13 @@ import { type StoredHeader, emptyContent } from './stored.ts'
 
 type Asked = Input<typeof contract>
 
-/** Begins a prescription for one of her visits: on the insurer's account only where the visit is covered, private always. */
+/**
+ * Begins a prescription for one of her visits: on the insurer's account only where the visit is covered, or was taken on by the
+ * insurer itself while eligibility was silent; private always.
+ */
 export async function openDraft(context: Context, asked: Asked): Promise<Prescription> {
   const { actor, db, now } = context
-  const encounter = await findEncounterOf(db, actor, asked.encounterId)
+  const encounter = await findEncounterOf(db, actor, asked.encounterId, now())
   const insurer = payerOf(encounter, asked.pays)
   if (insurer !== 'private') await connectPayer(context, insurer)
   const header = headerOf(actor, encounter, asked)
@@ -27,15 +30,18 @@ export async function openDraft(context: Context, asked: Asked): Promise<Prescri
   const at = now()
   const key = keyOf(actor, newId(at.getTime()))
   return inTransaction(db, async (tx) => {
+    if (header.hid) await writeOnHid(tx, actor, header.hid, at)
     await create(tx, key, { encounterId: encounter.id, insurer, header, content: emptyContent, terminologyRelease, at })
     await record(tx, context, 'prescription.begun', key.id, { insurer })
     return (await find(tx, key)).prescription
   })
 }
 
-function payerOf({ state, used }: Encounter, pays: Asked['pays']): InsurerCode {
+function payerOf({ state, used, hid }: Encounter, pays: Asked['pays']): InsurerCode {
   if (pays === 'private') return 'private'
-  if (state !== 'covered' || used === null) throw new Failure('encounter.not-covered', { state })
+  const isTakenOn = state === 'covered' || state === 'unconfirmed'
+  if (!isTakenOn || used === null) throw new Failure('encounter.not-covered', { state })
+  if (hid && isEnded(hid)) throw new Failure('encounter.hid-ended', { state: hid.state })
   return used
 }
 
@@ -55,6 +61,6 @@ function headerOf(actor: ActorAtCentre, encounter: Encounter, { pays, declaredNa
     centre: { siamId: centreId as StoredHeader['centre']['siamId'], name, address, phone },
     patient: { identity, newbornBirthDate, person: named, isDeclared: person === null },
     // The HID was issued for the insurer's account; a private prescription is not on it.
-    hid: pays === 'insurer' ? hid : null,
+    hid: pays === 'insurer' && hid ? HidOfVisit.parse(hid) : null,
   }
 }

@@ -1,8 +1,9 @@
 import { addShares } from '@noskhe/shared/money'
 import { ItemCheck } from '@noskhe/shared/prescriptions/item'
+import type { TrackedHid } from '@noskhe/shared/patients/eligibility'
 import { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { fingerprintOf } from './order-item.ts'
-import { StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
+import { StoredAmending, StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
 
 interface Row {
   centreId: string
@@ -19,6 +20,7 @@ interface Row {
   visitRef: string | null
   trackingCode: string | null
   refusal: string | null
+  amending: unknown
   writtenAt: Date
   savedAt: Date
   signedAt: Date | null
@@ -32,24 +34,28 @@ interface CheckRow {
   check: unknown
 }
 
-/** A row as the product knows it. An answer about an item that changed since is no answer: such items have no check. */
-export function readRow(row: Row, checkRows: readonly CheckRow[]): StoredPrescription {
+/** A row as the product knows it; `hid` as it now stands, because its state is not the prescription's. An answer about an item that changed since is no answer: such items have no check. */
+export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHid | null): StoredPrescription {
   const header = StoredHeader.parse(row.header)
   const content = StoredContent.parse(row.content)
   const current = checkRows.filter(({ itemKey, fingerprint }) => fingerprint === fingerprintOfKey(content.items, itemKey))
   const checks = new Map(current.map(({ itemKey, check }) => [itemKey, ItemCheck.parse(check)]))
   const items = content.items.map((item) => ({ ...item, check: checks.get(item.key) ?? null }))
+  const amending = StoredAmending.nullable().parse(row.amending)
   return {
     centreId: row.centreId,
     prescriberId: row.prescriberId,
     items: content.items,
     visitRef: row.visitRef,
+    amending,
     checkRefs: new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef]]))),
     prescription: Prescription.parse({
       ...row,
       ...header,
+      hid,
       ...content,
       items,
+      amending: amending && { ...amending, items: amending.content.items },
       totals: totalsOf(items),
       writtenAt: row.writtenAt.toISOString(),
       savedAt: row.savedAt.toISOString(),

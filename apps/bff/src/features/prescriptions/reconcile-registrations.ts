@@ -3,8 +3,9 @@ import type { Resources } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { recordForCentre } from '../audit/index.ts'
 import { connectPayerFor } from '../payers/index.ts'
+import { outcomeOfChange } from './amending/outcome-of-change.ts'
 import { patientOf } from './ask-payer.ts'
-import { type Trace, accept, giveBack, lose } from './registration/settle.ts'
+import { type Trace, accept, giveBack, lose, takeBack } from './registration/settle.ts'
 import { type Attempt, claimDue, countMiss } from './registration/store.ts'
 import { heard } from '../../national/port.ts'
 import { findForCentre } from './store.ts'
@@ -49,6 +50,7 @@ async function reconcile(resources: Resources, attempt: Attempt): Promise<void> 
   const heardAt = { ...settled, at: now() }
   await inTransaction(db, async (tx) => {
     if (answer.outcome === 'registered') return accept(tx, heardAt, answer.trackingCode)
+    if (answer.outcome === 'withdrawn') return takeBack(tx, heardAt)
     if ((await countMiss(tx, attempt)) >= MISSES_BELIEVED) await giveBack(tx, heardAt)
   })
 }
@@ -58,6 +60,8 @@ async function askPayer(resources: Resources, it: StoredPrescription) {
   const { insurer, writtenAt } = it.prescription
   const { centreId, prescriberId: personId, visitRef } = it
   if (visitRef === null) throw new Error('A registration was sent without a visit')
-  const { payer, party } = await connectPayerFor(resources, insurer, { centreId, personId })
+  const connected = await connectPayerFor(resources, insurer, { centreId, personId })
+  if (it.amending) return outcomeOfChange(connected, it)
+  const { payer, party } = connected
   return payer.findRegistration({ party, patient: patientOf(it), visitRef, writtenOn: new Date(writtenAt) })
 }

@@ -7,9 +7,10 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Payer, RefusalReason, Refused } from '../../national/payer/port.ts'
 import { record } from '../audit/index.ts'
 import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
+import { type Plan, planOf } from './amending/plan.ts'
 import { patientOf } from './ask-payer.ts'
 import { completeLines } from './registration/complete-lines.ts'
-import { type Trace, accept, lose, refuse, reopen, turnAway } from './registration/settle.ts'
+import { type Trace, accept, lose, refuse, reopen, takeBack, turnAway } from './registration/settle.ts'
 import { begin, end } from './registration/store.ts'
 import { isSilence } from '../../national/port.ts'
 import { find, keyOf } from './store.ts'
@@ -18,7 +19,8 @@ import type { StoredPrescription } from './stored.ts'
 /**
  * Registers a signed prescription with its payer, whole (A54). The attempt is stored before the call: whatever happens to
  * the answer or to us, `reconcile-registrations` finds it and asks. A lost answer is answered with
- * `registration-unknown`; the payer is never told twice.
+ * `registration-unknown`; the payer is never told twice. A later version is told as a change of the one before, and a version
+ * that takes the prescription back as that (9-1-6).
  */
 export async function registerPrescription(context: Context, { id, version }: Input<typeof contract>): Promise<Prescription> {
   const { actor, db, now } = context
@@ -29,22 +31,26 @@ export async function registerPrescription(context: Context, { id, version }: In
   const trace: Trace = (tx, action, detail) => record(tx, context, action, id, detail)
 
   const lines = await completeLines(context, connected, signed)
-  if (lines.outcome === 'refused') {
-    if (isAboutPrescription(lines)) await inTransaction(db, (tx) => reopen(tx, { it: signed, at: now(), trace }, lines))
-    throw refusalOf(lines)
+  const plan = lines.outcome === 'refused' ? lines : await planOf(connected, signed, lines)
+  if ('outcome' in plan) {
+    if (isAboutPrescription(plan)) await inTransaction(db, (tx) => reopen(tx, { it: signed, at: now(), trace }, plan))
+    throw refusalOf(plan)
   }
 
   const attempt = await inTransaction(db, async (tx) => {
     const begun = await begin(tx, key, version, now())
-    await trace(tx, 'prescription.registration-sent', { attempt: begun.id, version, lines: lines.checkRefs.length })
+    await trace(tx, 'prescription.registration-sent', { attempt: begun.id, version, act: plan.act })
     return begun
   })
-  const answer = await tell(connected, signed, lines)
+  const answer = await tell(connected, signed, plan)
   const settled = { it: signed, attempt, at: now(), trace }
 
   switch (answer.outcome) {
     case 'registered':
       await inTransaction(db, (tx) => accept(tx, settled, answer.trackingCode))
+      break
+    case 'withdrawn':
+      await inTransaction(db, (tx) => takeBack(tx, settled))
       break
     case 'lost':
       await inTransaction(db, (tx) => lose(tx, settled))
@@ -70,17 +76,31 @@ const isAboutPrescription = ({ reason }: Refused) => !passing.includes(reason)
 
 const refusalOf = ({ advice, code }: Refused) => new Failure('payer.refused', { reason: advice, code })
 
-type Told = Awaited<ReturnType<Payer['register']>> | { outcome: 'lost' } | { outcome: 'unsent'; silence: Error }
-type Lines = { visitRef: string; checkRefs: string[] }
+type Answer = Awaited<ReturnType<Payer['register']>> | { outcome: 'withdrawn' }
+type Told = Answer | { outcome: 'lost' } | { outcome: 'unsent'; silence: Error }
 
-async function tell(connected: ConnectedPayer, it: StoredPrescription, lines: Lines): Promise<Told> {
-  const call = { party: connected.party, patient: patientOf(it) }
+async function tell(connected: ConnectedPayer, it: StoredPrescription, plan: Plan): Promise<Told> {
   try {
-    const answer = await connected.payer.register({ ...call, ...lines })
-    return answer.outcome === 'refused' && mayHaveIt(answer) ? await askInstead(connected, it, lines.visitRef, answer) : answer
+    const answer = await act(connected, it, plan)
+    return plan.act === 'register' && answer.outcome === 'refused' && mayHaveIt(answer) ? await askInstead(connected, it, plan.visitRef, answer) : answer
   } catch (error) {
     if (!isSilence(error)) throw error
     return error.sent === 'no' ? { outcome: 'unsent', silence: error } : { outcome: 'lost' }
+  }
+}
+
+async function act({ payer, party }: ConnectedPayer, it: StoredPrescription, plan: Plan): Promise<Answer> {
+  const call = { party, patient: patientOf(it) }
+  switch (plan.act) {
+    case 'register':
+      return payer.register({ ...call, visitRef: plan.visitRef, checkRefs: plan.checkRefs })
+    case 'amend':
+      return payer.amend({ ...call, visitRef: plan.visitRef, add: plan.add, remove: plan.remove })
+    case 'withdraw':
+      if (!payer.withdraw) throw new Error('A cancellation was signed for a payer that takes none back')
+      return payer.withdraw({ ...call, visitRef: plan.visitRef })
+    case 'unchanged':
+      return { outcome: 'registered', trackingCode: plan.trackingCode }
   }
 }
 

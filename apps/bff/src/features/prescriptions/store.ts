@@ -2,10 +2,11 @@ import { Failure } from '@noskhe/shared/failure'
 import { type Status, type Step, Status as StatusSchema, after } from '@noskhe/shared/prescriptions/lifecycle'
 import type { ActorAtCentre } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
-import type { Prisma } from '../../db/generated/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import { trackHid } from '../patients/index.ts'
 import type { ItemAnswer } from './item-check.ts'
 import { readRow } from './read-row.ts'
-import type { Key, StoredContent, StoredHeader, StoredPrescription } from './stored.ts'
+import { type Key, type StoredAmending, StoredCheck, type StoredContent, StoredHeader, type StoredPrescription } from './stored.ts'
 
 export const keyOf = (actor: ActorAtCentre, id: string): Key => ({ centreId: actor.at.centreId, prescriberId: actor.personId, id })
 
@@ -29,7 +30,8 @@ export async function findForCentre(db: Db | Tx, key: Omit<Key, 'prescriberId'> 
   const row = await db.prescription.findFirst({ where: { ...key } })
   if (!row) throw new Failure('prescription.not-found')
   const checks = await db.itemCheck.findMany({ where: { centreId: key.centreId, prescriptionId: key.id } })
-  return readRow(row, checks)
+  const { hid } = StoredHeader.parse(row.header)
+  return readRow(row, checks, hid && (await trackHid(db, key.centreId, hid)))
 }
 
 /** Newest first, by when they were written; at most `limit`, older than `before`. */
@@ -48,7 +50,8 @@ export async function list(
     orderBy: [{ writtenAt: 'desc' }, { id: 'desc' }],
     take: limit,
   })
-  return rows.map((row) => readRow(row, []))
+  // A list shows no HID.
+  return rows.map((row) => readRow(row, [], null))
 }
 
 /** What a step changes beside the status. */
@@ -74,6 +77,31 @@ export async function move(
   if (!row) throw new Failure('prescription.not-found')
   if (row.status !== from) throw new Failure('prescription.wrong-status', { status: StatusSchema.parse(row.status) })
   throw new Failure('prescription.changed-elsewhere')
+}
+
+/** Every answer about the prescription's items, to be put back as it is. */
+export async function checksOf(tx: Tx, { centreId, id }: Key): Promise<StoredCheck[]> {
+  const rows = await tx.itemCheck.findMany({ where: { centreId, prescriptionId: id } })
+  return rows.map((row) => StoredCheck.parse({ ...row, checkedAt: row.checkedAt.toISOString() }))
+}
+
+/** Puts back the answers about the items, in place of those given since. */
+export async function putChecksBack(tx: Tx, { centreId, id: prescriptionId }: Key, checks: readonly StoredCheck[]): Promise<void> {
+  await tx.itemCheck.deleteMany({ where: { centreId, prescriptionId } })
+  await tx.itemCheck.createMany({ data: checks.map((it) => ({ ...it, centreId, prescriptionId })) })
+}
+
+/** The column of what a prescription is reopened for. */
+export const amendingColumn = (it: StoredAmending | null): NonNullable<Change['amending']> => it ?? Prisma.DbNull
+
+/** How often the payer has taken a version of it. */
+export const countRegistered = (db: Db, { centreId, id }: Key): Promise<number> =>
+  db.registrationAttempt.count({ where: { centreId, prescriptionId: id, state: 'confirmed' } })
+
+/** Whether anything that was not thrown away was written in one of these visits. */
+export async function isWrittenIn(tx: Tx, centreId: string, visits: readonly string[]): Promise<boolean> {
+  const written = await tx.prescription.count({ where: { centreId, encounterId: { in: [...visits] }, status: { not: 'discarded' satisfies Status } } })
+  return written > 0
 }
 
 /** Keeps the payer's name of the visit if there is none yet, and answers the one that is kept. */

@@ -1,5 +1,6 @@
 import { Diagnosis, PatientOfPrescription, Prescriber, PrescribingCentre, type Prescription } from '@noskhe/shared/prescriptions/prescription'
-import { PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { Cancellation } from '@noskhe/shared/prescriptions/amending'
+import { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
 import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
 import { z } from 'zod'
 
@@ -26,6 +27,22 @@ export type StoredContent = z.infer<typeof StoredContent>
 
 export const emptyContent: StoredContent = { items: [], diagnosis: null, noteToPatient: '' }
 
+/** The payer's answer about an item, with what it was asked about and the payer's name of the line. */
+export const StoredCheck = z.object({ itemKey: z.string(), fingerprint: z.string(), checkRef: z.string().nullable(), check: ItemCheck, checkedAt: z.iso.datetime() })
+export type StoredCheck = z.infer<typeof StoredCheck>
+
+/** The version that the payer has, whole: what is put back where its change comes to nothing. */
+export const StoredAmending = z.object({
+  since: z.iso.datetime(),
+  version: z.int().positive(),
+  content: StoredContent,
+  terminologyRelease: z.string(),
+  signedAt: z.iso.datetime().nullable(),
+  checks: z.array(StoredCheck),
+  cancellation: Cancellation.nullable(),
+})
+export type StoredAmending = z.infer<typeof StoredAmending>
+
 /** A prescription with what never leaves the server. */
 export interface StoredPrescription {
   prescription: Prescription
@@ -34,6 +51,8 @@ export interface StoredPrescription {
   items: readonly StoredItem[]
   /** The payer's name of the visit; null until it was first asked. */
   visitRef: string | null
+  /** What is put back where a change of a registered prescription comes to nothing; null where none is under way. */
+  amending: StoredAmending | null
   /** The payer's name of each line, by item key; of items as they are now only. */
   checkRefs: ReadonlyMap<string, string>
 }

@@ -29,13 +29,20 @@ export async function fixDocument(
 /**
  * Whether the draft says enough to be signed, and was put to the payer as it now is. A silence of the payer is signed as
  * such; a line that it does not take is not signed, because what is signed is registered whole.
- * @throws Failure `prescription.empty` | `.incomplete` | `.not-checked` | `.not-registrable`, with the items' keys
+ * @throws Failure `prescription.empty` | `.incomplete` | `.not-checked` | `.not-registrable`, with the items' keys;
+ * `prescription.wrong-status` for items in a version that takes the prescription back
  */
-export function assertSignable({ prescription: { items }, unregistrable }: OwnPrescription): void {
+export function assertSignable({ prescription: { items, amending }, unregistrable }: OwnPrescription): void {
+  if (amending?.cancellation) return assertEmpty(items)
   if (items.length === 0) throw new Failure('prescription.empty')
   refuseAny('prescription.incomplete', items.filter((it) => !isComplete(it)))
   refuseAny('prescription.not-checked', items.filter((it) => it.check === null))
   refuseAny('prescription.not-registrable', unregistrable.map((key) => ({ key })))
+}
+
+/** What takes a prescription back orders nothing. */
+function assertEmpty(items: readonly unknown[]): void {
+  if (items.length > 0) throw new Failure('prescription.wrong-status')
 }
 
 type Reason = 'prescription.incomplete' | 'prescription.not-checked' | 'prescription.not-registrable'

@@ -2,7 +2,8 @@ import type { Status, Step } from '@noskhe/shared/prescriptions/lifecycle'
 import type { Tx } from '../../../db/client.ts'
 import type { Refused } from '../../../national/payer/port.ts'
 import type { Action } from '../../audit/index.ts'
-import { type Change, find, forgetVisit, move, voidVersion } from '../store.ts'
+import { askToVerify } from '../../patients/index.ts'
+import { amendingColumn, type Change, find, forgetVisit, move, voidVersion } from '../store.ts'
 import { type StoredPrescription, ownKey } from '../stored.ts'
 import { isVisitOver } from '../ask-payer.ts'
 import { type Attempt, end, markUnknown } from './store.ts'
@@ -20,8 +21,24 @@ interface Settled {
 /** The payer has it. Nothing happens where somebody settled the attempt before. */
 export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, trackingCode: string): Promise<void> {
   if (!(await end(tx, attempt, 'confirmed', at))) return
-  await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
-  await trace(tx, 'prescription.registered', { attempt: attempt.id, version: attempt.version })
+  const detail = { attempt: attempt.id, version: attempt.version }
+  if (it.amending === null) {
+    await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
+    await trace(tx, 'prescription.registered', detail)
+    const { hid } = it.prescription
+    if (hid) await askToVerify(tx, { centreId: it.centreId, value: hid.value, at })
+  } else {
+    // The patient carries the code of the first version: it never changes.
+    await step(tx, it, 'register', { refusal: null, amending: amendingColumn(null) })
+    await trace(tx, 'prescription.amended', detail)
+  }
+}
+
+/** The payer has taken the prescription back, at her signed word. */
+export async function takeBack(tx: Tx, { it, attempt, at, trace }: Settled): Promise<void> {
+  if (!(await end(tx, attempt, 'confirmed', at))) return
+  await step(tx, it, 'withdraw', { refusal: null })
+  await trace(tx, 'prescription.cancelled', { attempt: attempt.id, version: attempt.version })
 }
 
 /** The payer does not want the prescription: the draft is open again with its words, and the signature is kept as void. */
@@ -40,7 +57,8 @@ export async function reopen(tx: Tx, { it, at, trace }: Omit<Settled, 'attempt'>
   const { version } = it.prescription
   await step(tx, it, 'refuse', { refusal: refusal.advice, signedAt: null })
   await voidVersion(tx, key, version, at)
-  if (isVisitOver(refusal) && it.visitRef !== null) await forgetVisit(tx, key, it.visitRef)
+  // A registered prescription lives under its visit; only a new one may be taken to another.
+  if (it.amending === null && isVisitOver(refusal) && it.visitRef !== null) await forgetVisit(tx, key, it.visitRef)
   await trace(tx, 'prescription.refused', { version, reason: refusal.reason, code: refusal.code })
 }
 

@@ -156,6 +156,18 @@ describe('dispensing', () => {
     expect(await payer.progress({ ...asDoctor, visitRef: it.visitRef })).toMatchObject({ items: [{ remaining: 20 }] })
   })
 
+  test('taken back whole, nothing of it is open any more', async () => {
+    const it = await registered(20)
+    expect(await payer.withdraw?.({ ...asDoctor, visitRef: it.visitRef })).toEqual({ outcome: 'withdrawn' })
+    expect(await payer.progress({ ...asDoctor, visitRef: it.visitRef })).toEqual({ outcome: 'found', items: [] })
+  })
+
+  test('what is partly given is not taken back', async () => {
+    const it = await registered(20)
+    await payer.confirmDelivery({ ...asPharmacy, deliveryRef: await prepared(it, 5) })
+    expect(await payer.withdraw?.({ ...asDoctor, visitRef: it.visitRef })).toMatchObject({ outcome: 'refused', reason: 'already-delivered' })
+  })
+
   test('what is partly given is no longer amended', async () => {
     const it = await registered(20)
     await payer.confirmDelivery({ ...asPharmacy, deliveryRef: await prepared(it, 5) })

@@ -45,6 +45,15 @@ export function privatePayer(gateway: Gateway, ttac: Ttac): Payer {
       return registered(await sepas.amend(party, { amends: visitRef, remove: remove.map(rowIdOf), add: add.map(rowOf) }))
     },
 
+    /** SEPAS knows no taking back; a prescription without rows orders nothing. */
+    async withdraw({ party, patient, visitRef }) {
+      const found = ofPatient(await sepas.findPrescriptions({ MessageUID: visitRef }), patient)
+      if ('outcome' in found) return found
+      const remove = found.Rows.map(({ RowID }) => RowID)
+      const answer = registered(await sepas.amend(party, { amends: visitRef, remove, add: [] }))
+      return answer.outcome === 'refused' ? answer : { outcome: 'withdrawn' }
+    },
+
     async findRegistration({ visitRef }) {
       const found = await sepas.findMessage(visitRef)
       return found === null ? { outcome: 'not-registered' } : registered(found)

@@ -77,6 +77,7 @@ export const prescription = (more: Partial<Prescription> = {}): Prescription => 
   },
   insurer: 'salamat',
   hid: { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: at },
+  amending: null,
   diagnosis: null,
   noteToPatient: '',
   items: [],

@@ -1,0 +1,25 @@
+import type { Refused } from '../../../national/payer/port.ts'
+import type { ConnectedPayer } from '../../payers/index.ts'
+import type { StoredPrescription } from '../stored.ts'
+import { isSameLines, standingLines } from './standing-lines.ts'
+
+type Outcome = { outcome: 'registered'; trackingCode: string } | { outcome: 'withdrawn' } | { outcome: 'not-registered' } | Refused
+
+/**
+ * Asks what became of a change whose answer was lost, by the lines that the payer has now: those of the new version, or none
+ * where it was taken back. A refusal to say leaves it unknown.
+ * @throws NationalUnavailable | NationalUnreadable
+ */
+export async function outcomeOfChange(connected: ConnectedPayer, it: StoredPrescription): Promise<Outcome> {
+  const { trackingCode } = it.prescription
+  if (trackingCode === null || it.amending === null) throw new Error('Only a registered prescription is changed')
+  const standing = await standingLines(connected, it)
+  if (it.amending.cancellation) return standing.outcome === 'refused' ? goneOr(standing) : standing.checkRefs.length === 0 ? gone : missed
+  if (standing.outcome === 'refused') return standing
+  return isSameLines(standing.checkRefs, [...it.checkRefs.values()]) ? { outcome: 'registered', trackingCode } : missed
+}
+
+const missed = { outcome: 'not-registered' } as const
+const gone = { outcome: 'withdrawn' } as const
+
+const goneOr = (refused: Refused): Outcome => (['not-found', 'already-deleted'].includes(refused.reason) ? gone : refused)
