@@ -18,6 +18,16 @@ const Environment = z.object({
   IHIO_PASSWORD: z.string().default('Ihio-demo-1405'),
   TAMIN_URL: z.url().default('http://localhost:4000'),
   TAMIN_ACCOUNT_URL: z.url().optional(),
+  NATIONAL_DEADLINE_SECONDS: z.coerce.number().positive().max(60).default(8),
+  ELIGIBILITY_URL: z.url().optional(),
+  SIAM_URL: z.url().optional(),
+  COUNCIL_REGISTRY_URL: z.url().optional(),
+  SMS_URL: z.url().optional(),
+  MOBILE_SIGNATURE_URL: z.url().optional(),
+  TTAC_URL: z.url().optional(),
+  LOCATE_URL: z.url().optional(),
+  MKSA_URL: z.url().optional(),
+  SEPAS_URL: z.url().optional(),
   TAMIN_CLIENT_ID: z.string().min(1).default('noskhe'),
   SECRET_KEY: Secret,
   SESSION_SECRET: Secret,
@@ -33,7 +43,10 @@ export interface Config {
   /** The address people type; passkeys and the Origin check are bound to it. */
   publicUrl: string
   databaseUrl: string
-  gateway: { baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string }
+  /** `serviceUrls`: services that stand elsewhere than behind the gateway's address. */
+  gateway: {
+    baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string; serviceUrls: Partial<Record<string, string>>
+  }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
   /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
@@ -73,4 +86,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: it.LOG_LEVEL,
     session: { idleMinutes: it.SESSION_IDLE_MINUTES, hours: it.SESSION_HOURS },
   }
+}
+      serviceUrls: serviceUrlsOf(it),
+
+/** By the keys of the call log. */
+function serviceUrlsOf(it: z.infer<typeof Environment>): Partial<Record<string, string>> {
+  const urls = {
+    eligibility: it.ELIGIBILITY_URL, siam: it.SIAM_URL, 'council-registry': it.COUNCIL_REGISTRY_URL, sms: it.SMS_URL,
+    'mobile-signature': it.MOBILE_SIGNATURE_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, sepas: it.SEPAS_URL,
+  }
+  return Object.fromEntries(Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** OAuth 2 password grant at the gateway; the client authenticates with Basic (RFC 6749 §4.3). */
 export const TokenReply = z.object({
   access_token: z.string().min(1),
-  token_type: z.string(),
+  token_type: z.string().regex(/^bearer$/i),
   /** Seconds. */
   expires_in: z.number().positive(),
 })

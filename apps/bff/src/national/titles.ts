@@ -9,6 +9,7 @@ export const serviceTitles: Record<string, string> = {
   ttac: 'اصالت دارو (تی‌تک)',
   locate: 'یافتن نسخه',
   mksa: 'مکسا',
+  'clinical-rules': 'قواعد بالینی',
   sepas: 'سپاس',
   ihio: 'بیمهٔ سلامت',
   tamin: 'تأمین اجتماعی',

@@ -1,6 +1,24 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 
+const calls = z.int().nonnegative()
+
+/** Calls by how they ended. `answered` and the failures went out to the service; `heldBack` did not. */
+export const CallTally = z.object({
+  answered: calls,
+  timedOut: calls,
+  /** No connection, a broken one, or 5xx. */
+  broken: calls,
+  /** It asked us to come later. */
+  busy: calls,
+  refused: calls,
+  unreadable: calls,
+  heldBack: calls,
+})
+export type CallTally = z.infer<typeof CallTally>
+
+const milliseconds = z.int().nonnegative().nullable()
+
 /** How a national service answered lately. `untried`: nobody has asked it since the start. */
 export const NationalServiceStatus = z.object({
   service: z.string(),
@@ -9,6 +27,17 @@ export const NationalServiceStatus = z.object({
   lastAnsweredAt: z.iso.datetime().nullable(),
   lastFailedAt: z.iso.datetime().nullable(),
   lastMs: z.int().nullable(),
+  /** Since when it is in this state. */
+  since: z.iso.datetime().nullable(),
+  /** `open`: it failed so often that it is not asked for now; `half-open`: one call tries it. */
+  circuit: z.enum(['closed', 'open', 'half-open']),
+  circuitSince: z.iso.datetime().nullable(),
+  /** The last sixty minutes, also in twelve parts of five, the oldest first. Times are of answers. */
+  hour: CallTally.extend({
+    medianMs: milliseconds,
+    p95Ms: milliseconds,
+    parts: z.array(z.object({ answered: calls, failed: calls })),
+  }),
 })
 export type NationalServiceStatus = z.infer<typeof NationalServiceStatus>
 

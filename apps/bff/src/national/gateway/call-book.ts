@@ -1,5 +1,9 @@
 import { NationalUnavailable, NationalUnreadable } from './failures.ts'
-import type { ServiceStatus } from './port.ts'
+import { noCalls, openFigures, plus } from './figures.ts'
+import type { Ending, Figures } from './figures.ts'
+import { count, noLatencies } from './latencies.ts'
+import type { HourShare, ServiceStatus } from './port.ts'
+import type { Circuit } from './resilience.ts'
 
 /** The part of a pino logger that is used here. */
 export interface CallLog {
@@ -11,15 +15,55 @@ export interface CallBook {
   /** Runs one call and remembers how it ended; what it throws is thrown on. */
   keep<T>(call: { service: string; path: string; correlationId: string }, run: () => Promise<T>): Promise<T>
   status(): Omit<ServiceStatus, 'title'>[]
+  /** What was counted since it was taken the last time, by service and hour; it is forgotten here. */
+  take(): HourShare[]
 }
+
+interface Page {
+  state: 'answering' | 'failing' | 'untried'
+  since: Date | null
+  lastAnsweredAt: Date | null
+  lastFailedAt: Date | null
+  lastMs: number | null
+  figures: Figures
+}
+
+const HOUR = 3_600_000
+const closed: Circuit = { state: 'closed', since: null }
 
 /**
  * Remembers how each service answered and writes a line per call. A line names service, path, duration and outcome; it
  * holds no query, no body and no answer, because those speak of patients.
  */
-export function openCallBook(log?: CallLog, now: () => Date = () => new Date()): CallBook {
-  const pages = new Map<string, Omit<ServiceStatus, 'title'>>()
-  const pageOf = (service: string) => pages.get(service) ?? { service, state: 'untried', lastAnsweredAt: null, lastFailedAt: null, lastMs: null }
+export function openCallBook(log?: CallLog, now: () => Date = () => new Date(), circuit: (service: string) => Circuit = () => closed): CallBook {
+  const pages = new Map<string, Page>()
+  let untaken = new Map<string, HourShare & { latencies: number[] }>()
+
+  function pageOf(service: string): Page {
+    const page = pages.get(service) ?? { state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastMs: null, figures: openFigures() }
+    pages.set(service, page)
+    return page
+  }
+
+  function note(service: string, ending: Ending, ms: number): void {
+    const at = now()
+    const page = pageOf(service)
+    page.figures.add(ending, ms, at)
+    share(service, ending, ms, at)
+    if (ending === 'heldBack') return
+    const state = ending === 'answered' ? 'answering' : 'failing'
+    if (page.state !== state) Object.assign(page, { state, since: at })
+    Object.assign(page, ending === 'answered' ? { lastAnsweredAt: at, lastMs: ms } : { lastFailedAt: at })
+  }
+
+  function share(service: string, ending: Ending, ms: number, at: Date): void {
+    const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+    const key = `${service} ${hour.toISOString()}`
+    const kept = untaken.get(key) ?? { service, hour, tally: noCalls, latencies: noLatencies() }
+    kept.tally = plus(kept.tally, { ...noCalls, [ending]: 1 })
+    if (ending === 'answered') count(kept.latencies, ms)
+    untaken.set(key, kept)
+  }
 
   return {
     async keep(call, run) {
@@ -27,20 +71,44 @@ export function openCallBook(log?: CallLog, now: () => Date = () => new Date()):
       const elapsed = () => Math.round(performance.now() - began)
       try {
         const result = await run()
-        pages.set(call.service, { ...pageOf(call.service), state: 'answering', lastAnsweredAt: now().toISOString(), lastMs: elapsed() })
+        note(call.service, 'answered', elapsed())
         log?.info({ ...call, ms: elapsed() }, 'national call')
         return result
       } catch (error) {
-        pages.set(call.service, { ...pageOf(call.service), state: 'failing', lastFailedAt: now().toISOString() })
+        const ending = endingOf(error, call.service)
+        if (ending !== null) note(call.service, ending, elapsed())
         log?.warn({ ...call, ms: elapsed(), failure: nameOf(error) }, 'national call failed')
         throw error
       }
     },
-    status: () => [...pages.values()],
+    status: () =>
+      [...pages].map(([service, { state, since, lastAnsweredAt, lastFailedAt, lastMs, figures }]) => {
+        const { state: circuitState, since: circuitSince } = circuit(service)
+        return {
+          service, state, since: iso(since), lastAnsweredAt: iso(lastAnsweredAt), lastFailedAt: iso(lastFailedAt), lastMs,
+          circuit: circuitState, circuitSince: iso(circuitSince), hour: figures.hour(now()),
+        }
+      }),
+    take() {
+      const taken = [...untaken.values()]
+      untaken = new Map()
+      return taken
+    },
   }
 }
 
-function nameOf(error: unknown): string {
-  if (error instanceof NationalUnavailable) return error.timedOut ? 'timed-out' : 'unavailable'
-  return error instanceof NationalUnreadable ? 'unreadable' : 'unexpected'
+/** How a failed call is counted for the service it was meant for; null for what is our own fault. */
+function endingOf(error: unknown, service: string): Ending | null {
+  if (error instanceof NationalUnreadable) return error.service === service ? 'unreadable' : 'heldBack'
+  if (!(error instanceof NationalUnavailable)) return null
+  // Somebody before it failed (the gateway's token), or it was left alone.
+  if (error.service !== service || !error.wasAsked) return 'heldBack'
+  return endings[error.why]
 }
+
+const endings = { 'timed-out': 'timedOut', broken: 'broken', busy: 'busy', refused: 'refused', 'held-back': 'heldBack' } as const
+
+const nameOf = (error: unknown): string =>
+  error instanceof NationalUnavailable ? error.why : error instanceof NationalUnreadable ? 'unreadable' : 'unexpected'
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null

@@ -1,4 +1,5 @@
 import { NationalUnavailable, NationalUnreadable } from './failures.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 export interface Exchange {
   service: string
@@ -18,18 +19,23 @@ const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOST
  * @throws NationalUnavailable for silence, broken connections, 408, 429 and 5xx; NationalUnreadable for anything but JSON.
  */
 export async function exchange({ service, method, url, headers, body, signal }: Exchange): Promise<{ status: number; json: unknown }> {
+  if (signal.aborted) throw new NationalUnavailable(service, { timedOut: true, wasAsked: false, sent: 'no' })
   let status: number
+  let retryAfter: string | null
   let text: string
   try {
     const response = await fetch(url, { method, headers, signal, redirect: 'error', ...(body !== undefined && { body }) })
     status = response.status
+    retryAfter = response.headers.get('retry-after')
     text = await response.text()
   } catch (cause) {
     throw new NationalUnavailable(service, { cause, timedOut: signal.aborted, sent: neverConnected.has(codeOf(cause)) ? 'no' : 'maybe' })
   }
   // 408 and 429 are refusals to start; after a 5xx the service may have done the work.
-  if (status === 408 || status === 429) throw new NationalUnavailable(service, { cause: new Error(`HTTP ${status}`), sent: 'no' })
-  if (status >= 500) throw new NationalUnavailable(service, { cause: new Error(`HTTP ${status}`), sent: 'maybe' })
+  const cause = new Error(`HTTP ${status}`)
+  if (status === 429) throw new NationalUnavailable(service, { cause, why: 'busy', retryAfterMs: retryAfterMs(retryAfter, new Date()), sent: 'no' })
+  if (status === 408) throw new NationalUnavailable(service, { cause, sent: 'no' })
+  if (status >= 500) throw new NationalUnavailable(service, { cause, sent: 'maybe' })
   try {
     return { status, json: JSON.parse(text) }
   } catch (cause) {

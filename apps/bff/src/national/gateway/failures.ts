@@ -1,4 +1,11 @@
 /**
+ * Why a service gave no answer. `timed-out`: nothing was heard within the deadline. `broken`: no connection, a connection
+ * that broke, or 5xx. `busy`: it asked us to come later (429). `refused`: it, or what stands before it, did not want us or
+ * gave a reason that no contract lists. `held-back`: it was not asked, because it failed too often or too much is under way.
+ */
+export type Why = 'timed-out' | 'broken' | 'busy' | 'refused' | 'held-back'
+
+/**
  * What a call to a national service came to when no answer of the service was read. Neither is a refusal: a refusal is a
  * value of the port. `sent` says what the caller may conclude: `no`, nothing reached the service and the call may be made
  * again; `maybe`, the service may have acted and must be asked before anything is repeated (unknown is never yes).
@@ -6,20 +13,32 @@
 export interface FailureOptions {
   cause?: unknown
   timedOut?: boolean
+  /** `timed-out` where `timedOut`, else `broken`, where it is left out. */
+  why?: Why
+  /** After which time the service wants to be asked again, where it said so. */
+  retryAfterMs?: number | null
+  /** Whether this call, or a try of it, went out to the service. */
+  wasAsked?: boolean
   sent: 'no' | 'maybe'
 }
 
-/** The service could not be reached, broke off, answered 5xx, or did not answer within its deadline. */
+/** The service could not be reached, broke off, answered 5xx, sent us away, or did not answer within its deadline. */
 export class NationalUnavailable extends Error {
   readonly service: string
+  readonly why: Why
   readonly timedOut: boolean
+  readonly retryAfterMs: number | null
+  readonly wasAsked: boolean
   readonly sent: 'no' | 'maybe'
 
-  constructor(service: string, { cause, timedOut = false, sent }: FailureOptions) {
+  constructor(service: string, { cause, timedOut = false, why, retryAfterMs = null, wasAsked = true, sent }: FailureOptions) {
     super(`${service} ${timedOut ? 'did not answer in time' : 'is unavailable'}`, { cause })
     this.name = 'NationalUnavailable'
     this.service = service
-    this.timedOut = timedOut
+    this.why = why ?? (timedOut ? 'timed-out' : 'broken')
+    this.timedOut = this.why === 'timed-out'
+    this.retryAfterMs = retryAfterMs
+    this.wasAsked = wasAsked
     this.sent = sent
   }
 }
@@ -30,7 +49,7 @@ export class NationalUnreadable extends Error {
   readonly timedOut: boolean
   readonly sent: 'no' | 'maybe'
 
-  constructor(service: string, { cause, timedOut = false, sent }: FailureOptions) {
+  constructor(service: string, { cause, timedOut = false, sent }: Pick<FailureOptions, 'cause' | 'timedOut' | 'sent'>) {
     super(`${service} gave an answer that cannot be read`, { cause })
     this.name = 'NationalUnreadable'
     this.service = service
@@ -43,6 +62,15 @@ export type Silence = NationalUnavailable | NationalUnreadable
 
 /** Whether nothing was heard of a service. Everything else that is thrown is a bug of ours or a refusal of ours. */
 export const isSilence = (error: unknown): error is Silence => error instanceof NationalUnavailable || error instanceof NationalUnreadable
+
+/** The same failure of something that went before the caller's own operation, of which therefore nothing was sent. */
+export function unsent(error: unknown): unknown {
+  if (error instanceof NationalUnavailable) {
+    const { service, why, retryAfterMs, wasAsked } = error
+    return new NationalUnavailable(service, { cause: error, why, retryAfterMs, wasAsked, sent: 'no' })
+  }
+  return error instanceof NationalUnreadable ? new NationalUnreadable(error.service, { cause: error, sent: 'no' }) : error
+}
 
 /** The answer, or `silence` as a value for those to whom it is one. */
 export async function heard<T>(ask: () => Promise<T>): Promise<T | 'silence'> {

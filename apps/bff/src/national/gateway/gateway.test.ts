@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import * as z from 'zod'
 import { SignatureRequestReply } from '@noskhe/national-wire/mobile-signature'
 import { PostsReply } from '@noskhe/national-wire/siam'
+import { thisSoftware } from '../software.ts'
 import { accountAt, givenSandbox } from '../testing/sandbox.ts'
 import { defaultResilience } from './resilience.ts'
 import { openGateway } from './gateway.ts'
@@ -39,6 +40,26 @@ describe('the token', () => {
     expect((await sandbox.received('siam')).map((it) => it.status)).toEqual([200, 200])
   })
 
+  test('is renewed while the old one still serves, so that nobody waits for the next', async () => {
+    const gateway = sandbox.gateway()
+    await read(gateway)
+    clock = new Date(clock.getTime() + 16 * 60_000)
+    await sandbox.control('PUT', 'faults/ditas', { kind: 'hang' })
+    await expect(read(gateway)).resolves.toMatchObject({ isSuccess: true })
+    await expect.poll(() => sandbox.received('ditas'), { timeout: 30_000 }).toMatchObject([{ fault: 'hang' }, { status: 200 }])
+  })
+
+  test('of a kind that we do not know is not used as if it were a bearer’s (RFC 6749 §7.1)', async () => {
+    await sandbox.control('PUT', 'faults/ditas', { kind: 'unknown' })
+    await expect(read(sandbox.gateway())).rejects.toMatchObject({ name: 'NationalUnreadable', service: 'ditas', sent: 'no' })
+    expect(await sandbox.received('siam')).toEqual([])
+  })
+
+  test('that does not come holds no call beyond its deadline, and none of it was sent', async () => {
+    await sandbox.control('PUT', 'faults/ditas', { kind: 'hang' })
+    await expect(write(sandbox.gateway({ deadlineMs: 150 }))).rejects.toMatchObject({ service: 'ditas', timedOut: true, sent: 'no' })
+  })
+
   test('is replaced once when the gateway refuses it, even for a write', async () => {
     const gateway = sandbox.gateway()
     await read(gateway)
@@ -66,6 +87,35 @@ describe('what is tried again', () => {
   })
 })
 
+describe('a service that is busy', () => {
+  const busy = (fault: object) => sandbox.control('PUT', 'faults/siam', { kind: 'busy', ...fault })
+
+  test('is asked again at the time it named, where that is soon enough', async () => {
+    await busy({ ms: 1_000, times: 1 })
+    await expect(read(sandbox.gateway({ deadlineMs: 30_000 }))).resolves.toMatchObject({ isSuccess: true })
+    expect((await sandbox.received('siam')).map((it) => it.status)).toEqual([200, 429])
+  })
+
+  test('is not asked again where its time is after the deadline', async () => {
+    await busy({ ms: 60_000 })
+    await expect(read(sandbox.gateway())).rejects.toMatchObject({ why: 'busy', retryAfterMs: 60_000, sent: 'no' })
+    expect(await sandbox.received('siam')).toHaveLength(1)
+  })
+
+  test('is left alone by everybody until then', async () => {
+    await busy({ ms: 60_000 })
+    const gateway = sandbox.gateway()
+    await read(gateway).catch(() => null)
+    await expect(read(gateway)).rejects.toMatchObject({ why: 'busy', sent: 'no', wasAsked: false })
+    expect(await sandbox.received('siam')).toHaveLength(1)
+  })
+
+  test('has not begun a write', async () => {
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'busy', ms: 60_000 })
+    await expect(write(sandbox.gateway())).rejects.toMatchObject({ why: 'busy', sent: 'no' })
+  })
+})
+
 describe('what a caller may conclude', () => {
   test('a write whose answer is lost may have happened, and here it has', async () => {
     const gateway = sandbox.gateway()
@@ -73,6 +123,14 @@ describe('what a caller may conclude', () => {
     await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'lose' })
     await expect(write(gateway)).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe', timedOut: false })
     expect(await sandbox.signatureRequests()).toHaveLength(1)
+  })
+
+  test('half an answer is none, and the write may have happened', async () => {
+    const gateway = sandbox.gateway()
+    await enrol(gateway)
+    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'half' })
+    await expect(write(gateway)).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe' })
+    expect(await sandbox.signatureRequests()).not.toEqual([])
   })
 
   test('a silent service is given up at the deadline', async () => {
@@ -123,7 +181,7 @@ describe('the record of calls', () => {
     const lines: object[] = []
     const keep = (entry: object) => void lines.push(entry)
     await read(sandbox.gateway({ log: { info: keep, warn: keep } }))
-    expect(lines).toMatchObject([{ service: 'siam', path: 'siam/posts' }])
+    expect(lines).toMatchObject([{ service: 'ditas', path: 'oauth/token' }, { service: 'siam', path: 'siam/posts' }])
     expect(JSON.stringify(lines)).not.toContain(nationalCode)
   })
 
@@ -131,7 +189,7 @@ describe('the record of calls', () => {
     const lines: { correlationId?: string }[] = []
     await read(sandbox.gateway({ log: { info: (entry) => void lines.push(entry), warn: () => {} } }))
     const [call] = await sandbox.received('siam')
-    expect(call).toMatchObject({ software: 'noskhe 0.1.0', correlationId: lines[0]?.correlationId })
+    expect(call).toMatchObject({ software: `${thisSoftware.id} ${thisSoftware.version}`, correlationId: lines[1]?.correlationId })
   })
 
   test('tells the status page how each service answered last', async () => {
@@ -139,7 +197,7 @@ describe('the record of calls', () => {
     await read(gateway)
     await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
     await write(gateway).catch(() => null)
-    expect(gateway.status()).toMatchObject([
+    expect(gateway.status().filter((it) => it.service !== 'ditas')).toMatchObject([
       { service: 'siam', state: 'answering', lastAnsweredAt: clock.toISOString(), lastFailedAt: null },
       { service: 'mobile-signature', state: 'failing', lastAnsweredAt: null, lastFailedAt: clock.toISOString() },
     ])

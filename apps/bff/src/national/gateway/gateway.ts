@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { ditasHeader } from '@noskhe/national-wire/ditas'
-import { openCallBook } from './call-book.ts'
-import type { CallBook, CallLog } from './call-book.ts'
+import { openCalls } from './calls.ts'
+import type { Calls, CallsOptions, Try } from './calls.ts'
 import { exchange } from './exchange.ts'
 import { NationalUnavailable, NationalUnreadable } from './failures.ts'
-import { openGuard } from './resilience.ts'
-import type { Resilience } from './resilience.ts'
-import { openTokenKeeper, withSlash } from './token.ts'
-import type { GatewayAccount } from './token.ts'
+import { DITAS, openTokenKeeper, withSlash } from './token.ts'
+import type { GatewayAccount, TokenKeeper } from './token.ts'
 
 /** The transport to every service behind DITAS. Knows paths and bytes, no service's meaning. */
 export interface Gateway {
@@ -22,17 +19,11 @@ export interface Gateway {
   post<T>(path: string, options: { service: string; body: unknown; reply: z.ZodType<T>; isRead?: boolean }): Promise<T>
 }
 
-export interface GatewayOptions extends GatewayAccount {
+export interface GatewayOptions extends GatewayAccount, CallsOptions {
   /** Id of our service package at the gateway. */
   pid: string
-  /** Conformance data that travels with every call (A07). */
-  softwareId: string
-  softwareVersion: string
-  /** For one call with all its tries. */
-  deadlineMs: number
-  log?: CallLog
-  now?: () => Date
-  resilience?: Resilience
+  /** Services that stand elsewhere, each behind a door of its own that takes the same account: service → base URL. */
+  serviceUrls?: Readonly<Partial<Record<string, string>>>
 }
 
 interface Call<T> {
@@ -45,40 +36,23 @@ interface Call<T> {
   reply: z.ZodType<T>
 }
 
-export function openGateway(options: GatewayOptions): Gateway & Pick<CallBook, 'status'> {
-  const { baseUrl, pid, softwareId, softwareVersion, deadlineMs, log, now = () => new Date() } = options
-  const tokens = openTokenKeeper(options, deadlineMs, now)
-  const guard = openGuard(options.resilience)
-  const book = openCallBook(log, now)
+export function openGateway(options: GatewayOptions): Gateway & Pick<Calls, 'status' | 'take'> {
+  const { pid, serviceUrls = {}, now = () => new Date() } = options
+  const calls = openCalls(options)
+  const doors = new Map<string, Door>()
 
-  /** One try. A 401 says that the call was not looked at, so another token may be tried even for a write. */
-  async function send({ service, method, path, query, body }: Call<unknown>, correlationId: string, signal: AbortSignal) {
-    const url = new URL(path, withSlash(baseUrl))
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    for (let tries = 2; ; tries--) {
-      const token = await tokens.token()
-      const headers = {
-        authorization: `Bearer ${token}`,
-        [ditasHeader.package]: pid,
-        [ditasHeader.softwareId]: softwareId,
-        [ditasHeader.softwareVersion]: softwareVersion,
-        [ditasHeader.correlationId]: correlationId,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      }
-      const answer = await exchange({ service, method, url, headers, body, signal })
-      if (answer.status !== 401 && answer.status !== 403) return answer
-      tokens.drop(token)
-      if (answer.status === 403 || tries === 1) {
-        throw new NationalUnavailable(service, { cause: new Error(`HTTP ${answer.status} from the gateway`), sent: 'no' })
-      }
-    }
+  function doorOf(service: string): Door {
+    const baseUrl = withSlash(serviceUrls[service] ?? options.baseUrl)
+    const door = doors.get(baseUrl) ?? { baseUrl, tokens: openTokenKeeper({ ...options, baseUrl }, calls, now) }
+    doors.set(baseUrl, door)
+    return door
   }
 
   async function call<T>(it: Call<T>): Promise<T> {
-    const correlationId = randomUUID()
-    const signal = AbortSignal.timeout(deadlineMs)
-    return book.keep({ service: it.service, path: it.path, correlationId }, async () => {
-      const { status, json } = await guard.run(it.service, it.isRead, () => send(it, correlationId, signal))
+    const url = new URL(it.path, doorOf(it.service).baseUrl)
+    for (const [name, value] of Object.entries(it.query)) url.searchParams.set(name, value)
+    return calls.call(it, async (means) => {
+      const { status, json } = await throughDoor(it, { url, pid, tokens: doorOf(it.service).tokens }, means)
       const reply = it.reply.safeParse(json)
       if (!reply.success) throw new NationalUnreadable(it.service, { cause: reply.error, sent: status < 400 ? 'maybe' : 'no' })
       return reply.data
@@ -89,6 +63,43 @@ export function openGateway(options: GatewayOptions): Gateway & Pick<CallBook, '
     get: (path, { service, reply, query = {} }) => call({ service, method: 'GET', path, query, body: undefined, isRead: true, reply }),
     post: (path, { service, body, reply, isRead = false }) =>
       call({ service, method: 'POST', path, query: {}, body: JSON.stringify(body), isRead, reply }),
-    status: () => book.status(),
+    status: () => calls.status(),
+    take: () => calls.take(),
   }
+}
+
+interface Door {
+  baseUrl: string
+  tokens: TokenKeeper
+}
+
+type Means = Parameters<Try<unknown>>[0]
+
+/** One try. A 401 says that the call was not looked at, so another token may be tried even for a write. */
+async function throughDoor({ service, method, body }: Call<unknown>, { url, pid, tokens }: { url: URL; pid: string; tokens: TokenKeeper }, means: Means) {
+  for (let tries = 2; ; tries--) {
+    const token = await within(means.signal, tokens.token())
+    const headers = {
+      ...means.headers,
+      authorization: `Bearer ${token}`,
+      [ditasHeader.package]: pid,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    }
+    const answer = await exchange({ service, method, url, headers, body, signal: means.signal })
+    if (answer.status !== 401 && answer.status !== 403) return answer
+    tokens.drop(token)
+    if (answer.status === 403 || tries === 1) {
+      throw new NationalUnavailable(service, { cause: new Error(`HTTP ${answer.status} from the gateway`), why: 'refused', sent: 'no' })
+    }
+  }
+}
+
+/** The token, unless time is up before it comes: it may be one that somebody else has been waiting for. */
+function within(signal: AbortSignal, token: Promise<string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new NationalUnavailable(DITAS, { timedOut: true, sent: 'no' }))
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
 }

@@ -6,8 +6,43 @@ export interface ServiceStatus {
   title: string
   /** `untried`: nobody has asked it since the start. */
   state: 'answering' | 'failing' | 'untried'
+  /** Since when it is in this state; null where untried. */
+  since: string | null
   lastAnsweredAt: string | null
   lastFailedAt: string | null
   /** Duration of the last answered call. */
   lastMs: number | null
+  /** Whether it is asked at all: `open`, it failed so often that it is left alone for now; `half-open`, one call tries it. */
+  circuit: 'closed' | 'open' | 'half-open'
+  circuitSince: string | null
+  hour: HourFigures
+}
+
+/** The last sixty minutes. */
+export interface HourFigures extends Tally {
+  /** Of the answers, in milliseconds; null where there was none. */
+  medianMs: number | null
+  p95Ms: number | null
+  /** The same hour in twelve parts of five minutes, the oldest first. */
+  parts: { answered: number; failed: number }[]
+}
+
+/** Calls by how they ended. `answered` and the failures are what was asked; `heldBack` are calls that did not go out. */
+export interface Tally {
+  answered: number
+  timedOut: number
+  broken: number
+  busy: number
+  refused: number
+  unreadable: number
+  heldBack: number
+}
+
+/** What became of one service's calls in one hour, to be added to what is kept of that hour already. */
+export interface HourShare {
+  service: string
+  /** The hour's beginning, UTC. */
+  hour: Date
+  tally: Tally
+  latencies: readonly number[]
 }

@@ -25,7 +25,7 @@ export function dataOf<T>(service: string, reply: DitasReply<T>): T {
 }
 
 const refusedBy = (service: string, { statusCode, message }: DitasReply<unknown>) =>
-  new NationalUnavailable(service, { cause: new Error(`${statusCode}: ${message.join(' ')}`), sent: 'no' })
+  new NationalUnavailable(service, { cause: new Error(`${statusCode}: ${message.join(' ')}`), why: 'refused', sent: 'no' })
 
 /** Gregorian ISO day of a wire date. @throws NationalUnreadable where the calendar has no such day. */
 export function isoDay(service: string, date: DoDate): string {

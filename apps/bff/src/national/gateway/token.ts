@@ -1,6 +1,9 @@
 import { TokenReply } from '@noskhe/national-wire/ditas'
+import type { Calls } from './calls.ts'
 import { exchange } from './exchange.ts'
-import { NationalUnavailable, NationalUnreadable } from './failures.ts'
+import { NationalUnavailable, NationalUnreadable, unsent } from './failures.ts'
+
+export const DITAS = 'ditas'
 
 export interface GatewayAccount {
   baseUrl: string
@@ -17,26 +20,40 @@ export interface TokenKeeper {
   drop(token: string): void
 }
 
-/** The gateway refuses a token in its last minute; a fifth of its life covers short-lived ones too. */
-const renewBeforeMs = (lifeMs: number) => Math.max(60_000, lifeMs / 5)
+interface Held {
+  token: string
+  /** From here on another is fetched, while this one still serves. */
+  renewAt: number
+  /** From here on this one is not used any more. */
+  uselessAt: number
+}
 
-export function openTokenKeeper(account: GatewayAccount, deadlineMs: number, now: () => Date): TokenKeeper {
-  let held: { token: string; renewAt: number } | null = null
+/** The gateway refuses a token in its last minute; a tenth of its life covers short-lived ones too. */
+const uselessBeforeMs = (lifeMs: number) => Math.min(Math.max(60_000, lifeMs / 10), lifeMs)
+/** The part of its usable life after which a token is renewed, so that nobody waits for the next one. */
+const RENEWED_AFTER = 0.85
+
+export function openTokenKeeper(account: GatewayAccount, calls: Calls, now: () => Date): TokenKeeper {
+  let held: Held | null = null
   let underWay: Promise<string> | null = null
 
   async function renew(): Promise<string> {
     const asked = now().getTime()
-    const { access_token: token, expires_in: seconds } = await requestToken(account, deadlineMs)
-    const lifeMs = seconds * 1_000
-    held = { token, renewAt: asked + Math.max(lifeMs - renewBeforeMs(lifeMs), 0) }
+    const { access_token: token, expires_in: seconds } = await requestToken(account, calls)
+    const usableMs = seconds * 1_000 - uselessBeforeMs(seconds * 1_000)
+    held = { token, renewAt: asked + usableMs * RENEWED_AFTER, uselessAt: asked + usableMs }
     return token
   }
 
+  const renewOnce = () => (underWay ??= renew().finally(() => (underWay = null)))
+
   return {
     token() {
-      if (held !== null && now().getTime() < held.renewAt) return Promise.resolve(held.token)
-      underWay ??= renew().finally(() => (underWay = null))
-      return underWay
+      const at = now().getTime()
+      if (held === null || at >= held.uselessAt) return renewOnce()
+      // Whoever comes after it is useless hears of the failure; until then it harms nobody and stands in the call log.
+      if (at >= held.renewAt) renewOnce().catch(() => {})
+      return Promise.resolve(held.token)
     },
     drop(token) {
       if (held?.token === token) held = null
@@ -45,29 +62,28 @@ export function openTokenKeeper(account: GatewayAccount, deadlineMs: number, now
 }
 
 /** OAuth 2 password grant (RFC 6749 §4.3). Nothing of the caller's own request has been sent when it fails. */
-async function requestToken({ baseUrl, username, password, clientId, clientSecret }: GatewayAccount, deadlineMs: number): Promise<TokenReply> {
+async function requestToken(account: GatewayAccount, calls: Calls): Promise<TokenReply> {
   try {
-    const { status, json } = await exchange({
-      service: 'ditas',
-      method: 'POST',
-      url: new URL('oauth/token', withSlash(baseUrl)),
-      headers: {
-        authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams({ grant_type: 'password', username, password }).toString(),
-      signal: AbortSignal.timeout(deadlineMs),
+    return await calls.call({ service: DITAS, path: 'oauth/token', isRead: true }, async ({ signal, headers }) => {
+      const { status, json } = await exchange({ ...grantOf(account), service: DITAS, method: 'POST', signal, headers: { ...headers, ...formOf(account) } })
+      if (status !== 200) throw new NationalUnavailable(DITAS, { cause: new Error(`HTTP ${status} to the password grant`), why: 'refused', sent: 'no' })
+      const reply = TokenReply.safeParse(json)
+      if (!reply.success) throw new NationalUnreadable(DITAS, { cause: reply.error, sent: 'no' })
+      return reply.data
     })
-    if (status !== 200) throw new NationalUnavailable('ditas', { cause: new Error(`HTTP ${status} to the password grant`), sent: 'no' })
-    const reply = TokenReply.safeParse(json)
-    if (!reply.success) throw new NationalUnreadable('ditas', { cause: reply.error, sent: 'no' })
-    return reply.data
-  } catch (cause) {
-    if (cause instanceof NationalUnavailable && cause.sent === 'maybe') {
-      throw new NationalUnavailable('ditas', { cause, timedOut: cause.timedOut, sent: 'no' })
-    }
-    throw cause instanceof NationalUnreadable ? new NationalUnreadable('ditas', { cause, sent: 'no' }) : cause
+  } catch (error) {
+    throw unsent(error)
   }
 }
+
+const grantOf = ({ baseUrl, username, password }: GatewayAccount) => ({
+  url: new URL('oauth/token', withSlash(baseUrl)),
+  body: new URLSearchParams({ grant_type: 'password', username, password }).toString(),
+})
+
+const formOf = ({ clientId, clientSecret }: GatewayAccount) => ({
+  authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+  'content-type': 'application/x-www-form-urlencoded',
+})
 
 export const withSlash = (baseUrl: string): string => (baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`)

@@ -74,7 +74,5 @@ export const accountAt = (baseUrl: string): GatewayOptions => ({
   clientId: 'noskhe-client',
   clientSecret: 'noskhe-client-demo',
   pid: 'noskhe-package',
-  softwareId: 'noskhe',
-  softwareVersion: '0.1.0',
   deadlineMs: 2_000,
 })

@@ -1,4 +1,4 @@
-import type { CallBook } from '../../gateway/call-book.ts'
+import type { Calls } from '../../gateway/calls.ts'
 import type { Payer } from '../port.ts'
 import { dispensing } from './dispensing.ts'
 import { prescribing } from './prescribing.ts'
@@ -13,9 +13,9 @@ export interface IhioOptions extends TransportOptions {
 }
 
 /** The insurer Salamat behind our port. Opens nothing until it is asked; sessions are kept in memory and opened anew at need. */
-export function ihioPayer(options: IhioOptions): Payer & Pick<CallBook, 'status'> {
+export function ihioPayer(options: IhioOptions): Payer & Pick<Calls, 'status' | 'take'> {
   const { now = () => new Date() } = options
   const transport = openTransport(options)
   const sessions = openSessions(transport, { ...options, now })
-  return { insurer: 'salamat', ...prescribing(sessions, now), ...dispensing(sessions), status: () => transport.status() }
+  return { insurer: 'salamat', ...prescribing(sessions, now), ...dispensing(sessions), status: () => transport.status(), take: () => transport.take() }
 }

@@ -1,4 +1,4 @@
-import type { CallBook } from '../../gateway/call-book.ts'
+import type { Calls } from '../../gateway/calls.ts'
 import type { Payer } from '../port.ts'
 import { dispensing } from './dispensing.ts'
 import { prescribing } from './prescribing.ts'
@@ -17,10 +17,10 @@ export interface TaminOptions extends TransportOptions {
 const REDIRECT_URI = 'https://noskhe.example.ir/tamin'
 
 /** The Social Security behind our port. Keeps tokens and reference lists in memory, nothing of a patient. */
-export function taminPayer(options: TaminOptions): Payer & Pick<CallBook, 'status'> {
+export function taminPayer(options: TaminOptions): Payer & Pick<Calls, 'status' | 'take'> {
   const { clientId, redirectUri = REDIRECT_URI, now = () => new Date() } = options
   const transport = openTransport(options)
   const sessions = openSessions(transport, { clientId, redirectUri, now })
   const lists = openReferenceLists(sessions, now)
-  return { insurer: 'tamin', ...prescribing({ sessions, lists, clientId, now }), ...dispensing(sessions), status: () => transport.status() }
+  return { insurer: 'tamin', ...prescribing({ sessions, lists, clientId, now }), ...dispensing(sessions), status: () => transport.status(), take: () => transport.take() }
 }
