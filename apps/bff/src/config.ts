@@ -2,6 +2,12 @@ import { z } from 'zod'
 
 const Secret = z.base64url().refine((text) => Buffer.from(text, 'base64url').length >= 32, { error: 'at least 32 bytes, base64url' })
 
+/** Addresses with commas between them; none at all asks nobody. */
+const Addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()).filter((address) => address !== ''))
+  .pipe(z.array(z.url({ protocol: /^https?$/ })))
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url().optional(),
@@ -12,12 +18,6 @@ const Environment = z.object({
   GATEWAY_CLIENT_ID: z.string().default('noskhe-client'),
   GATEWAY_CLIENT_SECRET: z.string().default('noskhe-client-demo'),
   GATEWAY_PID: z.string().default('noskhe-package'),
-  IHIO_URL: z.url().default('http://localhost:4000'),
-  IHIO_TERMINAL_ID: z.coerce.number().int().default(60114),
-  IHIO_USERNAME: z.string().default('noskhe'),
-  IHIO_PASSWORD: z.string().default('Ihio-demo-1405'),
-  TAMIN_URL: z.url().default('http://localhost:4000'),
-  TAMIN_ACCOUNT_URL: z.url().optional(),
   NATIONAL_DEADLINE_SECONDS: z.coerce.number().positive().max(60).default(8),
   ELIGIBILITY_URL: z.url().optional(),
   SIAM_URL: z.url().optional(),
@@ -28,7 +28,14 @@ const Environment = z.object({
   LOCATE_URL: z.url().optional(),
   MKSA_URL: z.url().optional(),
   SEPAS_URL: z.url().optional(),
+  IHIO_URL: z.url().default('http://localhost:4000'),
+  IHIO_TERMINAL_ID: z.coerce.number().int().default(60114),
+  IHIO_USERNAME: z.string().default('noskhe'),
+  IHIO_PASSWORD: z.string().default('Ihio-demo-1405'),
+  TAMIN_URL: z.url().default('http://localhost:4000'),
+  TAMIN_ACCOUNT_URL: z.url().optional(),
   TAMIN_CLIENT_ID: z.string().min(1).default('noskhe'),
+  CDS_SERVICES: Addresses.default(['http://localhost:4000/clinical-rules']),
   SECRET_KEY: Secret,
   SESSION_SECRET: Secret,
   WEB_DIST: z.string().optional(),
@@ -49,6 +56,10 @@ export interface Config {
   }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
+  /** How long one call to a national service may take, with all its tries. */
+  deadlineMs: number
+  /** Base addresses of the CDS services (8-7), in the order in which they are asked. */
+  clinicalRules: { baseUrls: readonly string[] }
   /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
   secretKey: Buffer
   sessionSecret: string
@@ -77,9 +88,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       clientId: it.GATEWAY_CLIENT_ID,
       clientSecret: it.GATEWAY_CLIENT_SECRET,
       pid: it.GATEWAY_PID,
+      serviceUrls: serviceUrlsOf(it),
     },
     ihio: { baseUrl: it.IHIO_URL, terminalId: it.IHIO_TERMINAL_ID, username: it.IHIO_USERNAME, password: it.IHIO_PASSWORD },
     tamin: { baseUrl: it.TAMIN_URL, accountUrl: it.TAMIN_ACCOUNT_URL ?? it.TAMIN_URL, clientId: it.TAMIN_CLIENT_ID },
+    deadlineMs: it.NATIONAL_DEADLINE_SECONDS * 1_000,
+    clinicalRules: { baseUrls: it.CDS_SERVICES },
     secretKey: Buffer.from(it.SECRET_KEY, 'base64url').subarray(0, 32),
     sessionSecret: it.SESSION_SECRET,
     webDist: it.WEB_DIST ?? null,
@@ -87,7 +101,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     session: { idleMinutes: it.SESSION_IDLE_MINUTES, hours: it.SESSION_HOURS },
   }
 }
-      serviceUrls: serviceUrlsOf(it),
 
 /** By the keys of the call log. */
 function serviceUrlsOf(it: z.infer<typeof Environment>): Partial<Record<string, string>> {
