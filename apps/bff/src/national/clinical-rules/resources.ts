@@ -1,0 +1,103 @@
+import { PREGNANT, codeSystem, observationCode } from '@noskhe/national-wire/cds-hooks'
+import type { Bundle, Resource } from '@noskhe/national-wire/cds-hooks'
+import type { RuleItem, RuleQuestion } from './port.ts'
+
+/** LOINC's answer "Not pregnant" to 82810-3. */
+const NOT_PREGNANT = 'LA26683-5'
+
+/**
+ * What we know, as FHIR R4. The patient stands under the visit's id and without name or number: a rule needs to know how old
+ * she is, not who (minimum necessary).
+ */
+export const patientIdOf = ({ encounterId }: RuleQuestion): string => encounterId
+
+export const patientResource = (it: RuleQuestion): Resource => ({
+  resourceType: 'Patient',
+  id: patientIdOf(it),
+  ...(it.patient.gender !== null && { gender: it.patient.gender }),
+  ...(it.patient.birthDate !== null && { birthDate: it.patient.birthDate }),
+})
+
+export const draftOrdersOf = (it: RuleQuestion): Bundle => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: it.items.map((item) => ({ resource: medicationRequest(item, it) })),
+})
+
+export const referenceOf = (key: string): string => `MedicationRequest/${key}`
+
+function medicationRequest(item: RuleItem, it: RuleQuestion): Resource {
+  return {
+    resourceType: 'MedicationRequest',
+    id: item.key,
+    status: 'draft',
+    intent: 'order',
+    medicationCodeableConcept: {
+      coding: [
+        { system: codeSystem.erx, code: item.code, display: item.name },
+        ...(item.atc === null ? [] : [{ system: codeSystem.atc, code: item.atc }]),
+      ],
+      text: item.name,
+    },
+    subject: { reference: `Patient/${patientIdOf(it)}` },
+    dosageInstruction: [dosageOf(item)],
+    ...((item.quantity !== null || item.durationDays !== null) && {
+      dispenseRequest: {
+        ...(item.quantity !== null && { quantity: { value: item.quantity, unit: item.doseUnit } }),
+        ...(item.durationDays !== null && { expectedSupplyDuration: { value: item.durationDays, unit: 'd', system: codeSystem.units, code: 'd' } }),
+      },
+    }),
+  }
+}
+
+const dosageOf = ({ directions, dose, doseUnit, timesPerDay, asNeeded }: RuleItem) => ({
+  ...(directions !== '' && { text: directions }),
+  ...(timesPerDay !== null && timesPerDay > 0 && { timing: { repeat: repeatOf(timesPerDay) } }),
+  asNeededBoolean: asNeeded,
+  doseAndRate: [{ doseQuantity: { value: Number(dose), unit: doseUnit } }],
+})
+
+/** «۰٫۵ بار در روز» is once in two days. */
+const repeatOf = (timesPerDay: number) =>
+  timesPerDay >= 1
+    ? { frequency: timesPerDay, period: 1, periodUnit: 'd' }
+    : { frequency: 1, period: Math.round(1 / timesPerDay), periodUnit: 'd' }
+
+/** By resource type, what a search for this patient finds; undefined where nobody asked her, which is not the same as nothing. */
+export function recordsOf(it: RuleQuestion): Record<string, Resource[] | undefined> {
+  const subject = { reference: `Patient/${patientIdOf(it)}` }
+  const { allergies, isPregnant, weightKg } = it.patient
+  const observation = (code: string, value: object): Resource => ({
+    resourceType: 'Observation',
+    status: 'final',
+    code: { coding: [{ system: codeSystem.loinc, code }] },
+    subject,
+    ...value,
+  })
+  return {
+    AllergyIntolerance: allergies?.map(({ atc, name }) => ({
+      resourceType: 'AllergyIntolerance',
+      patient: subject,
+      code: { text: name, ...(atc !== null && { coding: [{ system: codeSystem.atc, code: atc, display: name }] }) },
+    })),
+    Condition: it.diagnosis === null ? [] : [conditionOf(it.diagnosis, subject)],
+    [`Observation ${observationCode.weight}`]:
+      weightKg === null ? undefined : [observation(observationCode.weight, { valueQuantity: { value: Number(weightKg), unit: 'kg', system: codeSystem.units, code: 'kg' } })],
+    [`Observation ${observationCode.pregnancy}`]:
+      isPregnant === null
+        ? undefined
+        : [observation(observationCode.pregnancy, { valueCodeableConcept: { coding: [{ system: codeSystem.loinc, code: isPregnant ? PREGNANT : NOT_PREGNANT }] } })],
+  }
+}
+
+const conditionOf = ({ code, title }: { code: string; title: string }, subject: object): Resource => ({
+  resourceType: 'Condition',
+  subject,
+  code: { text: title, coding: [{ system: codeSystem.icd10, code, display: title }] },
+})
+
+export const searchset = (resources: readonly Resource[]): Bundle => ({
+  resourceType: 'Bundle',
+  type: 'searchset',
+  entry: resources.map((resource) => ({ resource })),
+})
