@@ -22,11 +22,16 @@ export const problemOf = (failure: Failure): Problem => ({
 /** What a thrown thing is to the caller: a `Failure` as it is, a silent service as such, anything else masked. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error
-  if (error instanceof NationalUnavailable) return new Failure('national.unavailable', { service: error.service }, { cause: error })
+  if (error instanceof NationalUnavailable) return new Failure('national.unavailable', silenceOf(error), { cause: error })
   if (error instanceof NationalUnreadable) return new Failure('national.unreadable', { service: error.service }, { cause: error })
   if (isBodyError(error)) return new Failure('request.invalid', { fields: ['body'] }, { cause: error })
   return new Failure('unexpected', {}, { cause: error })
 }
+
+/** Who was silent, why, and when she may be asked again where she said so. */
+const silenceOf = ({ service, why, retryAfterMs }: NationalUnavailable): FailureDetail => ({
+  service, why, ...(retryAfterMs !== null && { retryAfterSeconds: Math.ceil(retryAfterMs / 1_000) }),
+})
 
 /** body-parser's complaints: malformed JSON, or too much of it. */
 const isBodyError = (error: unknown): boolean =>

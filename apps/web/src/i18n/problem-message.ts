@@ -1,4 +1,6 @@
 import { Failure, type FailureCode } from '@noskhe/shared/failure'
+import { isWhy, type Why } from '@noskhe/shared/status/silence'
+import { toPersianDigits } from '@noskhe/shared/text'
 import { Unreachable } from '../api/call.ts'
 
 /** What happened and what to do now, for every refusal; the compiler keeps the list complete. */
@@ -69,6 +71,8 @@ export const problemMessage = {
   'delivery.quantity-exceeded': 'بیش از آنچه از نسخه مانده است نمی‌توان تحویل داد. مانده را دوباره ببینید.',
   'delivery.packs-missing': 'بسته‌های برخی اقلام هنوز کامل خوانده نشده است. بستهٔ باقی‌مانده را بخوانید و دوباره تحویل را بزنید.',
   'delivery.refused': 'بیمه این تحویل را نپذیرفت و چیزی ثبت نشد.',
+  'record.not-treating': 'پرونده را تنها پزشک معالج، در ویزیتی که خودش امروز باز کرده است می‌خواند. ویزیت بیمار را باز کنید و دوباره ببینید.',
+  'deposit.not-found': 'این پیام دیگر در صف ارسال نیست؛ شاید همین حالا رسیده باشد. فهرست را تازه کنید.',
   'pack.sold': 'این بسته پیش‌تر فروخته شده است. بستهٔ دیگری بردارید و این را کنار بگذارید.',
   'pack.expired': 'تاریخ مصرف این بسته گذشته است. تحویل ندهید.',
   'pack.recalled': 'این بسته از بازار فراخوان شده است. تحویل ندهید و کنار بگذارید.',
@@ -78,10 +82,30 @@ export const problemMessage = {
   'pack.not-needed': 'بسته‌های این قلم کامل است و این بسته لازم نیست. آن را کنار بگذارید.',
 } satisfies Record<FailureCode, string>
 
+/** The same for a silent national service, where we know why it was. */
+const silenceMessage: Record<Why, string> = {
+  broken: problemMessage['national.unavailable'],
+  'timed-out': 'سامانهٔ ملی در زمان خود پاسخ نداد. چیزی از دست نرفته است؛ کمی بعد دوباره تلاش کنید.',
+  busy: 'سامانهٔ ملی شلوغ است و درخواست را نگرفت. چیزی از دست نرفته است؛ کمی بعد دوباره تلاش کنید.',
+  refused: 'سامانهٔ ملی درخواست ما را نپذیرفت و دلیلی آورد که نمی‌شناسیم. چیزی از دست نرفته است؛ اگر دوباره پیش آمد به پشتیبانی بگویید.',
+  'held-back': 'سامانهٔ ملی چند بار پیاپی پاسخ نداد و چند ثانیه‌ای سراغش نمی‌رویم. چیزی از دست نرفته است؛ کمی بعد دوباره تلاش کنید.',
+}
+
+function saySilence({ why, retryAfterSeconds }: Failure['detail']): string {
+  if (why === 'busy' && typeof retryAfterSeconds === 'number') {
+    return `سامانهٔ ملی شلوغ است و خواست ${waitOf(retryAfterSeconds)} دیگر بیاییم. چیزی از دست نرفته است؛ آن‌گاه دوباره تلاش کنید.`
+  }
+  return isWhy(why) ? silenceMessage[why] : problemMessage['national.unavailable']
+}
+
+const waitOf = (seconds: number): string =>
+  seconds < 60 ? `${toPersianDigits(Math.max(1, seconds))} ثانیهٔ` : `${toPersianDigits(Math.ceil(seconds / 60))} دقیقهٔ`
+
 /** The Persian sentence for anything that was thrown; the payer's and the registry's own words follow ours. */
 export function sayProblem(error: unknown): string {
   if (error instanceof Unreachable) return 'به سرور نرسیدیم. اتصال شبکه را ببینید؛ آنچه نوشته‌اید همین‌جا مانده است.'
   if (!(error instanceof Failure)) return problemMessage.unexpected
+  if (error.code === 'national.unavailable') return saySilence(error.detail)
   const reason = error.detail['reason']
   return typeof reason === 'string' && reason !== '' ? `${problemMessage[error.code]} «${reason}»` : problemMessage[error.code]
 }

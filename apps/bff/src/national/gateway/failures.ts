@@ -1,9 +1,4 @@
-/**
- * Why a service gave no answer. `timed-out`: nothing was heard within the deadline. `broken`: no connection, a connection
- * that broke, or 5xx. `busy`: it asked us to come later (429). `refused`: it, or what stands before it, did not want us or
- * gave a reason that no contract lists. `held-back`: it was not asked, because it failed too often or too much is under way.
- */
-export type Why = 'timed-out' | 'broken' | 'busy' | 'refused' | 'held-back'
+import type { Why } from '@noskhe/shared/status/silence'
 
 /**
  * What a call to a national service came to when no answer of the service was read. Neither is a refusal: a refusal is a
