@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bill } from './ihio/bill.ts'
 import { delivery } from './ihio/delivery.ts'
+import { partner } from './ihio/partner.ts'
 import { prescription } from './ihio/prescription.ts'
 import { product } from './ihio/product.ts'
 import { samad } from './ihio/samad.ts'
@@ -11,7 +12,7 @@ import { subscription } from './ihio/subscription.ts'
  * Salamat (IHIO) e-prescription API 3.07.1, the part that Noskhe speaks. Every operation is `POST <base>/service/<name>`
  * with a JSON body and the four headers below. `docs/national-services/ihio.md` tells where the contract is unclear.
  */
-export const operations = { ...session, ...samad, ...product, ...subscription, ...prescription, ...delivery, ...bill }
+export const operations = { ...session, ...samad, ...product, ...subscription, ...prescription, ...delivery, ...partner, ...bill }
 
 export type OperationName = keyof typeof operations
 export type RequestOf<N extends OperationName> = z.input<(typeof operations)[N]['request']>

@@ -15,10 +15,16 @@ import { deliveryCheckEndpoints } from './ihio/delivery-checks.ts'
 import { fetchEndpoints } from './ihio/fetches.ts'
 import { orderEndpoints } from './ihio/orders.ts'
 import { packEndpoints } from './ihio/packs.ts'
+import { paperCheckEndpoints } from './ihio/paper-checks.ts'
+import { paperDeliveryEndpoints } from './ihio/paper-deliveries.ts'
+import { paperEndpoints } from './ihio/papers.ts'
+import { partnerEndpoints } from './ihio/partners.ts'
 import { printEndpoints } from './ihio/prints.ts'
 import { productEndpoints } from './ihio/products.ts'
+import { referralEndpoints } from './ihio/referrals.ts'
 import { ihioSchema } from './ihio/schema.ts'
 import { seedIhio } from './ihio/seed.ts'
+import { serviceEndpoints } from './ihio/services.ts'
 import { requireToken, sessionEndpoints } from './ihio/sessions.ts'
 import { visitEndpoints } from './ihio/visits.ts'
 
@@ -26,13 +32,19 @@ const endpoints: Endpoints<OperationName> = {
   ...sessionEndpoints,
   ...visitEndpoints,
   ...productEndpoints,
+  ...serviceEndpoints,
   ...orderEndpoints,
+  ...referralEndpoints,
   ...fetchEndpoints,
   ...deliveryCheckEndpoints,
   ...packEndpoints,
   ...deliveryEndpoints,
+  ...paperEndpoints,
+  ...paperCheckEndpoints,
+  ...paperDeliveryEndpoints,
   ...counterEndpoints,
   ...accountEndpoints,
+  ...partnerEndpoints,
   ...printEndpoints,
 }
 

@@ -1,39 +1,7 @@
 import { z } from 'zod'
-import { nationalNumber, numberRead, operation, printCode, sessionId, textRead } from './operation.ts'
+import { numberRead, operation, sessionId, textRead } from './operation.ts'
 
 export const bill = {
-  'partner/fetch/partnerid': operation(
-    z.object({ cpartySessionId: sessionId }),
-    z.array(z.object({ id: z.number(), parentId: numberRead, partnerName: textRead })).nullish(),
-  ),
-  'partner/fetch': operation(
-    z.object({ cpartySessionId: sessionId, nationalNumber: nationalNumber.nullish(), printCode: printCode.nullish() }),
-    z.object({
-      PartnerInfo: z
-        .object({
-          id: numberRead,
-          nationalNumber: textRead,
-          partnerName: textRead,
-          typeId: numberRead,
-          name: textRead,
-          typeName: textRead,
-          lastName: textRead,
-          fixPhoneNo: textRead,
-        })
-        .nullish(),
-      contractPartyInfo: z
-        .object({
-          id: numberRead,
-          name: textRead,
-          lastName: textRead,
-          nationalNumber: textRead,
-          gender: textRead,
-          type: textRead,
-          cellPhoneNo: numberRead,
-        })
-        .nullish(),
-    }),
-  ),
   'bill/check/send': operation(z.object({ cpartySessionId: sessionId }), z.object({ isBillView: z.boolean(), billType: textRead })),
   'bill/info/fetch': operation(
     z.object({ cpartySessionId: sessionId, year: z.int().min(1301).max(1499), month: z.int().min(1).max(12) }),

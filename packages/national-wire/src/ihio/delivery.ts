@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bothSessions, checkCode, codeRead, int32, messageRead, numberRead, operation, printCode, sessionId, textRead } from './operation.ts'
+import { bothSessions, checkCode, codeRead, int32, messageRead, numberRead, operation, packUid, printCode, samadCode, sessionId, textRead } from './operation.ts'
 
 const byCheckCode = z.object({ cpartySessionId: sessionId, checkCode })
 
@@ -25,14 +25,14 @@ const deliveredItem = z.object({
   serviceOrderNationalNumber: textRead,
 })
 
+const deliveredLines = z.array(z.object({ checkCode, uIds: z.array(z.object({ uId: packUid, count: int32.min(1) })) })).min(1)
+
 export const delivery = {
   'prescription/deliver': operation(
     z.object({
       ...bothSessions,
       printCode,
-      subscriptions: z
-        .array(z.object({ checkCode, uIds: z.array(z.object({ uId: z.string().regex(/^\d{20}$/), count: int32.min(1) })) }))
-        .min(1),
+      subscriptions: deliveredLines,
     }),
     z.object({ sequenceNumber: numberRead, checkCode: codeRead, message: messageRead }),
   ),
@@ -61,6 +61,11 @@ export const delivery = {
       subscriptionDeliveredInfosWithNoReference: z.array(deliveredItem).nullish(),
     }),
   ),
+  'prescription/paper/deliver': operation(
+    z.object({ ...bothSessions, samadCode, subscriptions: deliveredLines }),
+    z.object({ sequenceNumber: numberRead, checkCode: codeRead, trackingCode: codeRead, message: messageRead }),
+  ),
+  'prescription/paper/deliver/confirm': operation(byCheckCode, z.unknown()),
   'deliver/queue/fetch': operation(
     z.object({ cpartySessionId: sessionId }),
     z.array(z.object({ trackingCode: codeRead, memberNN: textRead, fullName: textRead, gender: textRead, picture: textRead })).nullish(),

@@ -29,6 +29,10 @@ export const printCode = givenOut
 export const checkCode = givenOut
 /** Jalali YYYYMMDD. */
 export const compactDate = z.string().regex(/^1[34]\d{6}$/)
+/** A Jalali day as a number: 14050904. */
+export const dayNumber = z.int().min(13_000_101).max(14_991_230)
+/** UID of a pack. */
+export const packUid = z.string().regex(/^\d{20}$/)
 /** A whole number within the published int32. */
 export const int32 = z.int().min(0).max(2_147_483_647)
 

@@ -57,14 +57,18 @@ const prescriptionRead = z.object({
   contractPartyName: textRead,
 })
 
+/** As a prescription, but the check code of a line may be missing: a referral is not delivered by the one who looks it up. */
+const referenceRead = prescriptionRead.extend({
+  referenceSamadOwner_Id: numberRead,
+  subscriptionInfos: z.array(orderedItem.extend({ checkCode: codeRead.nullish(), countOfReference: numberRead })).nullish(),
+})
+
 export const prescription = {
   'prescription/save': operation(
-    z.object({
-      ...bothSessions,
-      samadCode,
-      subscriptions: checkCodes.min(1),
-      referenceFeedback: z.string().nullable().optional(),
-    }),
+    z
+      .object({ ...bothSessions, samadCode, subscriptions: checkCodes, referenceFeedback: z.string().nullable().optional() })
+      // Only the answer to a referral may be without lines.
+      .refine((it) => it.subscriptions.length > 0 || Boolean(it.referenceFeedback), { path: ['subscriptions'] }),
     z.object({ trackingCode: codeRead, sequenceNumber: numberRead, message: messageRead }),
   ),
   'prescription/update': operation(
@@ -72,9 +76,17 @@ export const prescription = {
     z.object({ trackingCode: codeRead, message: messageRead }),
   ),
   'prescription/fetch/samad': operation(z.object({ ...bothSessions, samadCode }), prescriptionRead),
+  'prescription/fetch/reference/printcode': operation(
+    z.object({ ...bothSessions, printCode }),
+    z.array(z.object({ referencePrescriptionInfo: referenceRead })).nullish(),
+  ),
   'prescription/fetch/printcode': operation(
     z.object({ ...bothSessions, printCode }),
     prescriptionRead.extend({ samadCode: z.string(), typeId: numberRead, noMedicalSystem: numberRead, licenseName: textRead }),
+  ),
+  'prescription/paper/order': operation(
+    z.object({ ...bothSessions, samadCode, subscriptions: checkCodes.min(1) }),
+    z.object({ sequenceNumber: numberRead, checkCode: codeRead.nullish(), trackingCode: codeRead, message: messageRead }),
   ),
   'print/order': operation(
     z.object({ ...bothSessions, samadCode, type: z.enum(['drug', 'physiotherapy', 'test', 'imaging', 'reference', 'doctor']) }),

@@ -24,6 +24,23 @@ export const product = {
     }),
     z.array(foundItem).nullish(),
   ),
+  'service/cofamily/fetch/servicenn': operation(
+    // A service's number is text everywhere else.
+    z.object({ ...bothSessions, serviceNN: z.int().min(1) }),
+    z
+      .array(
+        z.object({
+          isDefault: z.boolean().nullish(),
+          fullName: textRead,
+          shortName: textRead,
+          nationalNumber: textRead,
+          interfaceName: textRead,
+          description: textRead,
+          state: z.object({ isCovered: z.boolean().nullish() }).nullish(),
+        }),
+      )
+      .nullish(),
+  ),
   'product/fetch': operation(z.object({ ...bothSessions, ircCode: z.string() }), z.object({ genericCode: textRead }).nullish()),
   'product/search/irc/generic': operation(quickSearch, z.array(foundItem).nullish()),
   'product/search/quick/irc': operation(quickSearch, z.array(foundItem).nullish()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { bothSessions, compactDate, messageRead, nationalNumber, numberRead, operation, sessionId, textRead } from './operation.ts'
+import { bothSessions, compactDate, dayNumber, int32, messageRead, nationalNumber, numberRead, operation, printCode, sessionId, textRead } from './operation.ts'
+import { expertiseGrade } from './partner.ts'
 
 const page = { index: z.int().min(0).optional(), count: z.int().min(1).max(50).optional() }
 
@@ -10,6 +11,21 @@ const generated = z.object({ samadCode: z.string().min(1), message: messageRead 
 
 export const samad = {
   'samad/electronic/generate': operation(z.object({ ...bothSessions, receiptPartnerId: z.int().positive() }), generated),
+  'samad/electronic/generate/reference': operation(z.object({ ...bothSessions, printCode }), generated),
+  'samad/paper/generate': operation(
+    z.object({
+      ...bothSessions,
+      paperInfoWrapper: z.object({
+        nomedicalSystem: int32.min(1),
+        visitDate: dayNumber,
+        expertiseGrade,
+        paperImage: z.base64().min(1),
+        // Published with a trailing space.
+        'partnerContractingPartyId ': int32.min(1),
+      }),
+    }),
+    generated,
+  ),
   'samad/ordered/search': operation(
     z.object({
       cpartySessionId: sessionId,

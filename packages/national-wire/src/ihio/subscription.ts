@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bothSessions, checkCode, codeRead, int32, messageRead, numberRead, operation, printCode, samadCode, textRead } from './operation.ts'
+import { bothSessions, checkCode, codeRead, dayNumber, int32, messageRead, numberRead, operation, packUid, printCode, samadCode, textRead } from './operation.ts'
 
 /**
  * The contract leaves `type` and `mode` of an item as free text. We write the values that its own (unreferenced) schema
@@ -9,22 +9,23 @@ import { bothSessions, checkCode, codeRead, int32, messageRead, numberRead, oper
 export const itemType = z.enum(['PRODUCT', 'SERVICE'])
 export const itemMode = z.enum(['ELECTRONIC', 'PAPER', 'PHYSICAL'])
 
-const directions = {
-  count: int32.min(1),
-  nationalNumber: z.string().regex(/^\d{5,16}$/),
+const itemNumber = z.string().regex(/^\d{5,16}$/)
+
+const spoken = {
   type: itemType,
   description: z.string().optional(),
   consumption: z.string().optional(),
   consumptionInstruction: z.string().optional(),
   numberOfPeriod: z.number().positive().optional(),
 }
+const directions = { count: int32.min(1), nationalNumber: itemNumber, ...spoken }
 
 const orderedService = z.object({
   ...directions,
   mode: itemMode,
   bulkId: int32.optional(),
   /** Jalali YYYYMMDD as a number. */
-  activeFrom: int32.min(13_000_101).max(14_991_230).optional(),
+  activeFrom: dayNumber.optional(),
 })
 
 const deliveredService = z.object({
@@ -32,6 +33,17 @@ const deliveredService = z.object({
   isOutOfPrescription: z.boolean(),
   /** checkCode of the ordered line. */
   referenceCheckCode: checkCode.optional(),
+})
+
+/** What stands on the paper, and what is handed over for it. */
+const paperService = z.object({
+  orderCount: int32.min(1),
+  deliverCount: int32.min(1),
+  orderNationalNumber: itemNumber,
+  deliverNationalNumber: itemNumber,
+  ...spoken,
+  bulkId: int32.optional(),
+  isOutOfPrescription: z.boolean(),
 })
 
 const otherServices = z.array(z.object({ checkCode })).optional()
@@ -50,7 +62,7 @@ const orderVerdict = z.object({
 
 const deliveryVerdict = orderVerdict.extend({ shouldSendToEsalat: z.boolean().nullish(), priceInfo })
 
-const packInquiry = z.object({ ...bothSessions, checkCode, count: int32.min(1), uId: z.string().regex(/^\d{20}$/) })
+const packInquiry = z.object({ ...bothSessions, checkCode, count: int32.min(1), uId: packUid })
 /** The tracing system's own answer, within the insurer's: 0 is the only yes that was published. */
 const packAnswer = z.object({ resCode: z.number(), resMessage: textRead })
 
@@ -65,6 +77,14 @@ export const subscription = {
   ),
   'subscription/check/deliver/price': operation(
     z.object({ ...bothSessions, trackingCode: printCode, checkCode, basePrice: int32.min(1) }),
+    deliveryVerdict,
+  ),
+  'subscription/check/paper': operation(
+    z.object({ ...bothSessions, samadCode, subInfoWrapper: z.object({ service: paperService, otherServices }) }),
+    deliveryVerdict,
+  ),
+  'subscription/check/paper/price': operation(
+    z.object({ ...bothSessions, samadCode, checkCode, basePrice: int32.min(1) }),
     deliveryVerdict,
   ),
   'subscription/inquery/uid': operation(packInquiry, packAnswer),

@@ -34,8 +34,10 @@ export const accountEndpoints: Endpoints<'partner/fetch/partnerid' | 'partner/fe
   'bill/check/send': {
     invalid: -31115,
     run(call, { cpartySessionId }) {
-      partyOf(call, cpartySessionId)
-      return { isBillView: true, billType: 'صورتحساب نمایش داده شده است.' }
+      const isContracted = partnersOf(call, partyOf(call, cpartySessionId)).some((it) => it.has_contract)
+      return isContracted
+        ? { isBillView: true, billType: 'صورتحساب نمایش داده شده است.' }
+        : { isBillView: false, billType: 'اعتبارات تخصصی فعال نیست.' }
     },
   },
 
@@ -90,17 +92,26 @@ const describe = (account: Account, partner: Partner) => ({
 const FundLine = z.object({ fund: z.string(), count: z.number(), insurer: z.number() })
 const Visit = z.object({ fund: z.string(), fund_code: z.string(), day: z.string() })
 
-/** The month's lines of one centre, one per fund. Only what stands counts: saved prescriptions and confirmed deliveries. */
+type BillType = 'VISIT' | 'DRUG' | 'SERVICE'
+const billTitles: Record<BillType, string> = { VISIT: 'ویزیت', DRUG: 'نسخ دارویی', SERVICE: 'خدمات و پاراکلینیک' }
+
+/** The month's lines of one centre, by type and fund. Only what stands counts: saved prescriptions and confirmed deliveries. */
 export function billOf(call: Call, account: Account, partner: Partner, cycle: string) {
-  const isPharmacy = partner.kind === 'pharmacy'
-  const funds = isPharmacy ? drugLines(call.db, partner, cycle) : visitLines(call.db, account, partner, cycle)
+  const visits = partner.kind === 'prescriber' ? visitLines(call.db, account, partner, cycle) : []
+  return [
+    ...billLines(call, partner, { cycle, type: 'VISIT', funds: visits }),
+    ...billLines(call, partner, { cycle, type: 'DRUG', funds: deliveredLines(call.db, partner, cycle, 'DRUG') }),
+    ...billLines(call, partner, { cycle, type: 'SERVICE', funds: deliveredLines(call.db, partner, cycle, 'SERVICE') }),
+  ]
+}
+
+function billLines({ db }: Call, partner: Partner, { cycle, type, funds }: { cycle: string; type: BillType; funds: z.infer<typeof FundLine>[] }) {
   if (funds.length === 0) return []
-  const type = isPharmacy ? 'DRUG' : 'VISIT'
-  const billId = billIdOf(call.db, partner, cycle, type)
+  const billId = billIdOf(db, partner, cycle, type)
   return funds.map((line) => ({
     billId,
     billType: type,
-    billTypeName: isPharmacy ? 'نسخ دارویی' : 'ویزیت',
+    billTypeName: billTitles[type],
     billCycle: cycle.replace('-', ''),
     // As in the list of partners: the SIAM id tells which of the account's centres the line is about.
     description: `${partner.name} (${partner.siam})، ${line.fund}`,
@@ -109,15 +120,18 @@ export function billOf(call: Call, account: Account, partner: Partner, cycle: st
   }))
 }
 
-const drugLines = (db: DatabaseSync, partner: Partner, cycle: string) =>
+/** Deliveries of the month with something of this type in them; an answered referral costs nobody anything and is left out. */
+const deliveredLines = (db: DatabaseSync, partner: Partner, cycle: string, type: 'DRUG' | 'SERVICE') =>
   all(
     db,
     FundLine,
     `SELECT fund, count(DISTINCT ihio_delivery.code) AS count, sum(covered) AS insurer FROM ihio_delivery
      JOIN ihio_delivery_check ON delivery = ihio_delivery.code JOIN ihio_samad ON ihio_samad.code = ihio_delivery.samad
-     WHERE ihio_delivery.partner_id = ? AND state = 'confirmed' AND ihio_delivery.day LIKE ? || '-%' GROUP BY fund ORDER BY fund`,
+     WHERE ihio_delivery.partner_id = ? AND state = 'confirmed' AND ihio_delivery.day LIKE ? || '-%'
+     AND total > 0 AND (length(item_code) = 6) = ? GROUP BY fund ORDER BY fund`,
     partner.id,
     cycle,
+    type === 'SERVICE' ? 1 : 0,
   )
 
 /** One visit per patient and day, however many prescriptions were saved in it. */

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
 import { isPrintCode } from './codes.ts'
-import { linesOf, prescriptionByTracking, statusOf } from './lines.ts'
+import { linesOf, prescriptionByTracking } from './lines.ts'
+import { offersOf } from './offers.ts'
 import { all } from './rows.ts'
 import type { Account, Partner } from './rows.ts'
 import { citizenOf, nameOf, partnersOf, partyOf, patientOf } from './sessions.ts'
@@ -17,7 +18,7 @@ export const counterEndpoints: Endpoints<'deliver/queue/fetch' | 'deliver/queue/
     run(call, { cpartySessionId }) {
       const account = partyOf(call, cpartySessionId)
       const partner = pharmacyOf(call, account)
-      const waiting = partner === null ? [] : waitingAt(call, account, partner).filter((it) => statusOf(linesOf(call.db, it.samad)) === 'O')
+      const waiting = partner === null ? [] : waitingAt(call, account, partner).filter((it) => owes(call, it.samad, partner))
       if (waiting.length === 0) throw new Refusal(-26301, 'داده‌ای در صف تحویل وجود ندارد')
       return waiting.map((it) => {
         const { firstName, lastName } = nameOf(it.national_number)
@@ -41,11 +42,18 @@ export const counterEndpoints: Endpoints<'deliver/queue/fetch' | 'deliver/queue/
       if (saved === null) throw new Refusal(-25301, 'شناسهٔ چاپ/رهگیری مرتبط با این بیمه‌شده نیست')
       const partner = pharmacyOf(call, account)
       if (partner === null || !partner.has_contract) throw new Refusal(-25402, 'این مرکز به این نسخه دسترسی ندارد')
+      if (!owes(call, saved.samad, partner)) throw new Refusal(-25401, 'خدمتی برای این شناسهٔ رهگیری در این مرکز درخواست نشده است')
       const { changes } = call.db.prepare('INSERT OR IGNORE INTO ihio_queue VALUES (?, ?)').run(saved.samad, partner.id)
       if (changes === 0) throw new Refusal(-25303, 'نسخه اکنون در صف تحویل است')
       return undefined
     },
   },
+}
+
+/** Whether the partner could still hand over something of this prescription. */
+function owes({ db }: Call, samad: string, partner: Partner): boolean {
+  const offers = offersOf(db, partner)
+  return linesOf(db, samad).some((line) => line.delivered < line.count && offers.includes(line.type_id))
 }
 
 const Waiting = z.object({ samad: z.string(), tracking_code: z.string(), national_number: z.string() })

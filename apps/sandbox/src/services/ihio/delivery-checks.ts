@@ -9,7 +9,8 @@ import { linesOf, prescriptionByTracking, remainingOf, samadOf } from './lines.t
 import type { Line } from './lines.ts'
 import { DeliveryCheck, all, one } from './rows.ts'
 import type { Account, Samad } from './rows.ts'
-import { citizenOf, partnersOf, partyOf } from './sessions.ts'
+import { delivererOf } from './offers.ts'
+import { citizenOf, partyOf } from './sessions.ts'
 import { priceOf } from './tariff.ts'
 import type { Price } from './tariff.ts'
 
@@ -29,7 +30,7 @@ export const deliveryCheckEndpoints: Endpoints<'subscription/check/deliver' | 's
       if (item === null) throw new Refusal(-24113, 'این قلم تحویل‌پذیر نیست')
       const line = service.isOutOfPrescription ? null : lineFor(call, samad, item, service)
 
-      if (!isContractedPharmacy(call, account)) return notAllowed('No contract', 'این مرکز با بیمهٔ سلامت قرارداد ندارد', { hasContract: false })
+      if (delivererOf(call, account, [item.typeId]) === undefined) return notAllowed('No contract', 'این مرکز با بیمهٔ سلامت قرارداد ندارد', { hasContract: false })
       const refused = line === null ? null : objection(call, line, service.count, otherServices.map((it) => it.checkCode))
       return refused ?? allow(call, { account, samad, item, line, service })
     },
@@ -38,22 +39,10 @@ export const deliveryCheckEndpoints: Endpoints<'subscription/check/deliver' | 's
   'subscription/check/deliver/price': {
     invalid: -14201,
     run(call, { cpartySessionId, citizenSessionId, trackingCode, checkCode, basePrice }) {
-      const { db } = call
       const account = partyOf(call, cpartySessionId)
       const citizen = citizenOf(call, account, citizenSessionId)
-      const saved = prescriptionByTracking(db, citizen.national_number, trackingCode)
-      const check = one(db, DeliveryCheck, 'SELECT * FROM ihio_delivery_check WHERE code = ? AND delivery IS NULL', checkCode)
-      const samad = check === null ? null : samadOf(db, check.samad)
-      if (check === null || samad === null || check.username !== account.username || check.samad !== saved?.samad) {
-        throw new Refusal(-14212, 'کد چک نامعتبر است یا یافت نشد')
-      }
-      const item = findDeliverable(db, check.item_code)
-      if (item === null) throw new Refusal(-23113, 'این قلم در تعهد نیست')
-      const price = priceFor(call, samad, item, { unitPrice: basePrice, count: check.count, isCovered: check.order_check !== null })
-      db.prepare('UPDATE ihio_delivery_check SET total = ?, covered = ?, payable = ? WHERE code = ?').run(
-        price.total, price.covered, price.payable, check.code,
-      )
-      return verdict(check.code, price, check.needs_pack, check.count)
+      const saved = prescriptionByTracking(call.db, citizen.national_number, trackingCode)
+      return reprice(call, { account, samad: saved?.samad, checkCode, basePrice }, { unknown: -14212, notCovered: -23113 })
     },
   },
 }
@@ -64,9 +53,6 @@ function lineFor({ db }: Call, samad: Samad, item: Item, { referenceCheckCode }:
   if (line === undefined || line.generic_code !== item.genericCode) throw new Refusal(-24113, 'این قلم در نسخه نیست')
   return line
 }
-
-const isContractedPharmacy = (call: Call, account: Account) =>
-  partnersOf(call, account).some((it) => it.kind === 'pharmacy' && it.has_contract)
 
 function objection({ db, now }: Call, line: Line, count: number, alongside: string[]): Verdict | null {
   if (line.active_from !== null && String(line.active_from) > jalaliDay(now).replaceAll('-', '')) {
@@ -79,7 +65,7 @@ function objection({ db, now }: Call, line: Line, count: number, alongside: stri
   return notAllowed('Exceeded limit', left === 0 ? 'این قلم به‌طور کامل تحویل شده است' : `از این قلم تنها ${left} واحد مانده است`, { left })
 }
 
-function notAllowed(reason: string, text: string, { hasContract = true, left = 0 } = {}): Verdict {
+export function notAllowed(reason: string, text: string, { hasContract = true, left = 0 } = {}): Verdict {
   const message = { reason, infoMessage: [], snackMessage: [{ text, type: 'E' }] }
   return { isAllowed: false, hasContract, shouldSendToEsalat: false, message, priceInfo: {}, maxCoveredCount: left }
 }
@@ -93,9 +79,24 @@ interface Asked {
 }
 
 function allow(call: Call, { account, samad, item, line, service }: Asked): Verdict {
-  const price = priceFor(call, samad, item, { unitPrice: item.basePrice, count: service.count, isCovered: line !== null })
-  const needsPack = item.needsPack && line !== null
   const code = newCheckCode()
+  const { price, needsPack } = storeDeliveryCheck(call, code, { account, samad, item, orderCheck: line?.code ?? null, service })
+  return verdict(code, price, needsPack, line === null ? service.count : remainingOf(line))
+}
+
+interface Kept {
+  account: Account
+  samad: Samad
+  item: Item
+  /** The ordered line it answers; null for an item outside the prescription. */
+  orderCheck: string | null
+  service: Pick<DeliveredService, 'count' | 'nationalNumber' | 'description' | 'consumption' | 'consumptionInstruction' | 'numberOfPeriod'>
+}
+
+/** Keeps what was checked, with its price; nothing is delivered by it yet. */
+export function storeDeliveryCheck(call: Call, code: string, { account, samad, item, orderCheck, service }: Kept): { price: Price; needsPack: boolean } {
+  const price = priceFor(call, samad, item, { unitPrice: item.basePrice, count: service.count, isCovered: orderCheck !== null })
+  const needsPack = item.needsPack && orderCheck !== null
   call.db
     .prepare(
       `INSERT INTO ihio_delivery_check (code, samad, order_check, username, item_code, generic_code, name, form, count, base_price,
@@ -103,11 +104,36 @@ function allow(call: Call, { account, samad, item, line, service }: Asked): Verd
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      code, samad.code, line?.code ?? null, account.username, service.nationalNumber, item.genericCode, item.name, item.form,
+      code, samad.code, orderCheck, account.username, service.nationalNumber, item.genericCode, item.name, item.form,
       service.count, item.basePrice, needsPack ? 1 : 0, price.total, price.covered, price.payable, service.description ?? '',
       service.consumption ?? '', service.consumptionInstruction ?? '', service.numberOfPeriod ?? 1, call.now.toISOString(),
     )
-  return verdict(code, price, needsPack, line === null ? service.count : remainingOf(line))
+  return { price, needsPack }
+}
+
+interface Repriced {
+  account: Account
+  /** Under which the check was made; undefined where the caller names none. */
+  samad: string | undefined
+  checkCode: string
+  basePrice: number
+}
+
+/** The verdict on a checked item anew, at the price that the provider asks for one unit. */
+export function reprice(call: Call, { account, samad: code, checkCode, basePrice }: Repriced, refusals: { unknown: number; notCovered: number }): Verdict {
+  const { db } = call
+  const check = one(db, DeliveryCheck, 'SELECT * FROM ihio_delivery_check WHERE code = ? AND delivery IS NULL', checkCode)
+  const samad = check === null ? null : samadOf(db, check.samad)
+  if (check === null || samad === null || check.username !== account.username || check.samad !== code) {
+    throw new Refusal(refusals.unknown, 'کد چک نامعتبر است یا یافت نشد')
+  }
+  const item = findDeliverable(db, check.item_code)
+  if (item === null) throw new Refusal(refusals.notCovered, 'این قلم در تعهد نیست')
+  const price = priceFor(call, samad, item, { unitPrice: basePrice, count: check.count, isCovered: check.order_check !== null })
+  db.prepare('UPDATE ihio_delivery_check SET total = ?, covered = ?, payable = ? WHERE code = ?').run(
+    price.total, price.covered, price.payable, check.code,
+  )
+  return verdict(check.code, price, check.needs_pack, check.count)
 }
 
 /** What is outside the prescription is the patient's to pay. */
@@ -117,7 +143,7 @@ function priceFor(call: Call, samad: Samad, item: Item, of: { unitPrice: number;
   return priceOf(call.db, { ...of, kind: item.kind, fundCode: samad.fund_code, day, referencePrice: item.basePrice })
 }
 
-const verdict = (checkCode: string, price: Price, needsPack: boolean, maxCoveredCount: number): Verdict => ({
+export const verdict = (checkCode: string, price: Price, needsPack: boolean, maxCoveredCount: number): Verdict => ({
   isAllowed: true,
   hasContract: true,
   shouldSendToEsalat: needsPack,

@@ -5,7 +5,7 @@ import type { Call, Endpoints } from './call.ts'
 import { isPrintCode, isSamad } from './codes.ts'
 import { linesOf, prescriptionByTracking, samadOf } from './lines.ts'
 import type { Line } from './lines.ts'
-import { Account, Partner, Prescription, one } from './rows.ts'
+import { Account, Paper, Partner, Prescription, one } from './rows.ts'
 import type { Samad } from './rows.ts'
 import { citizenOf, partnersOf, partyOf } from './sessions.ts'
 
@@ -53,13 +53,14 @@ export const fetchEndpoints: Endpoints<'prescription/fetch/samad' | 'prescriptio
       const samad = saved === null ? null : samadOf(db, saved.samad)
       if (saved === null || samad === null) throw new Refusal(-4301, 'شناسهٔ چاپ/رهگیری مرتبط با این بیمه‌شده نیست')
       if (now.getTime() - Date.parse(saved.created_at) > KEPT_DAYS * DAY) throw new Refusal(-4311, 'نسخه بایگانی شده است')
+      const lines = linesOf(db, samad.code)
       return {
         // The schema says date-time here, and Jalali text in the fetch by SAMAD; the samples are Jalali in both.
         creationDate: saved.created_at,
         samadCode: samad.code,
-        typeId: 3,
+        typeId: lines[0]?.type_id ?? 3,
         ...writerOf(call, samad),
-        subscriptionInfos: linesOf(db, samad.code).map((line) => ({
+        subscriptionInfos: lines.map((line) => ({
           ...lineOf(line),
           serviceGenericCode: line.generic_code,
           ihioBasePrice: line.unit_price,
@@ -76,10 +77,11 @@ export const fetchEndpoints: Endpoints<'prescription/fetch/samad' | 'prescriptio
   },
 }
 
-/** Who wrote it and where, as both fetches and the delivery note tell it. */
+/** Who wrote it and where, as the fetches and the delivery note tell it: of a paper the doctor, not who entered it. */
 export function writerOf({ db }: Call, samad: Samad) {
-  const account = one(db, Account, 'SELECT * FROM ihio_account WHERE username = ?', samad.username)
-  const partner = one(db, Partner, 'SELECT * FROM ihio_partner WHERE id = ?', samad.partner_id)
+  const paper = one(db, Paper, 'SELECT samad, writer, writer_partner_id, visit_day FROM ihio_paper WHERE samad = ?', samad.code)
+  const account = one(db, Account, 'SELECT * FROM ihio_account WHERE username = ?', paper?.writer ?? samad.username)
+  const partner = one(db, Partner, 'SELECT * FROM ihio_partner WHERE id = ?', paper?.writer_partner_id ?? samad.partner_id)
   if (account === null || partner === null) throw new Error(`SAMAD ${samad.code} has no writer`)
   return {
     partnerName: `${account.first_name} ${account.last_name}`,
@@ -92,7 +94,8 @@ export function writerOf({ db }: Call, samad: Samad) {
 
 type LineWritten = InfoWritten<'prescription/fetch/samad'>['subscriptionInfos'][number]
 
-function lineOf(line: Line): LineWritten {
+/** A line as every fetch tells it. */
+export function lineOf(line: Line): LineWritten {
   return {
     checkCode: line.code,
     description: line.description,
@@ -113,7 +116,7 @@ function lineOf(line: Line): LineWritten {
   }
 }
 
-function deliveryOf(it: Line['deliveries'][number]) {
+export function deliveryOf(it: Line['deliveries'][number]) {
   return {
     description: it.description,
     numberOfDelivered: it.count,

@@ -1,10 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { findDrug, findDrugByIrc, findDrugOfAnyRelease, findService } from '../../catalogue/store.ts'
+import type { CatalogueService } from '../../catalogue/code.ts'
 import type { Drug } from '../../catalogue/drug.ts'
+import { findOwnService } from './own-services.ts'
+import type { OwnService, ServiceTypeId } from './own-services.ts'
+
 
 /** What can be ordered or delivered, as the insurer's own list has it. */
 export interface Item {
   kind: 'drug' | 'service'
+  typeId: ServiceTypeId
   /** Five digits of a drug, six of a service. */
   genericCode: string
   /** Null for a service. */
@@ -39,6 +44,7 @@ export function findDeliverable(db: DatabaseSync, nationalNumber: string): Item 
 export function itemOf(drug: Drug): Item {
   return {
     kind: 'drug',
+    typeId: 3,
     genericCode: drug.genericCode,
     irc: drug.irc,
     name: drug.nameFa,
@@ -53,22 +59,38 @@ export function itemOf(drug: Drug): Item {
 }
 
 function serviceItem(db: DatabaseSync, code: string): Item | null {
-  const service = findService(db, code)
-  if (service === null) return null
-  return {
-    kind: 'service',
-    genericCode: service.code,
-    irc: null,
-    name: service.nameFa,
-    nameEn: service.nameEn,
-    form: null,
-    isCovered: service.isCovered,
-    basePrice: service.basePrice,
-    maxCount: service.maxQuantity,
-    needsDocument: service.needsDocument,
-    needsPack: false,
-  }
+  const listed = findService(db, code)
+  if (listed !== null) return itemOfService(listed)
+  const own = findOwnService(code)
+  return own === null ? null : itemOfOwn(own)
 }
 
-/** `typeId` of a line: 3 pharmaceutical, 2 laboratory and imaging services. */
-export const typeIdOf = (item: Item) => (item.kind === 'drug' ? 3 : 2)
+/** The contract has no number for imaging; it goes with the laboratory, as both are called paraclinical. */
+export const typeOfService = ({ category }: CatalogueService): ServiceTypeId => (category === 'physio' || category === 'rehab' ? 4 : 2)
+
+const itemOfService = (service: CatalogueService): Item => ({
+  ...unlicensed,
+  typeId: typeOfService(service),
+  genericCode: service.code,
+  name: service.nameFa,
+  nameEn: service.nameEn,
+  isCovered: service.isCovered,
+  basePrice: service.basePrice,
+  maxCount: service.maxQuantity,
+  needsDocument: service.needsDocument,
+})
+
+const itemOfOwn = (service: OwnService): Item => ({
+  ...unlicensed,
+  typeId: service.typeId,
+  genericCode: service.code,
+  name: service.nameFa,
+  nameEn: service.nameEn,
+  isCovered: true,
+  basePrice: service.basePrice,
+  maxCount: service.maxCount,
+  needsDocument: false,
+})
+
+/** No service has a licence, a form or packs. */
+const unlicensed = { kind: 'service', irc: null, form: null, needsPack: false } as const

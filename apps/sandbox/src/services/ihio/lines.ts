@@ -30,9 +30,9 @@ export function linesOf(db: DatabaseSync, samad: string): Line[] {
   })
 }
 
-/** D when everything was delivered, O while something is owed. */
+/** D when everything was delivered, O while something is owed; an answer to a referral may owe nothing from the start. */
 export const statusOf = (lines: readonly Line[]): 'D' | 'O' =>
-  lines.length > 0 && lines.every((line) => line.delivered >= line.count) ? 'D' : 'O'
+  lines.every((line) => line.delivered >= line.count) ? 'D' : 'O'
 
 /** What may still be delivered of a line. */
 export const remainingOf = (line: Line) => line.count - line.delivered - line.pending

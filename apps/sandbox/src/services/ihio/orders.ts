@@ -1,15 +1,14 @@
-import * as z from 'zod'
 import type { RequestOf } from '@noskhe/national-wire/ihio'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
-import { isCheckCode, isSamad, newCheckCode, newTrackingCode } from './codes.ts'
-import { findItem, typeIdOf } from './item.ts'
+import { isSamad, newCheckCode } from './codes.ts'
+import { findItem } from './item.ts'
 import type { Item } from './item.ts'
-import { linesOf } from './lines.ts'
-import { OrderCheck, Prescription, Samad, one } from './rows.ts'
-import type { Account, CitizenSession } from './rows.ts'
-import { identityKindOf } from '../../insured.ts'
-import { indexPrescription } from '../../prescription-index.ts'
+import { linesOf, statusOf } from './lines.ts'
+import { OrderCheck, Samad, one } from './rows.ts'
+import type { Account, CitizenSession, Prescription } from './rows.ts'
+import { answerReferral, referralUnder } from './referral-answers.ts'
+import { isPaper, registerPrescription, savedUnder, take } from './registration.ts'
 import { citizenOf, partnersOf, partyOf } from './sessions.ts'
 
 const HOUR = 3_600_000
@@ -30,16 +29,18 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
       const item = findItem(call.db, service.nationalNumber)
       if (item === null || !item.isCovered) throw new Refusal(-23113, 'این خدمت یا دارو در تعهد بیمهٔ پایه نیست')
 
-      const refused = objection(call, { account, citizen, samad, item, service, alongside: otherServices.map((it) => it.checkCode) })
+      const alongside = otherServices.map((it) => it.checkCode)
+      const refused = objection(call, { account, citizen, samad, item, count: service.count, alongside })
       if (refused !== null) return { isAllowed: false, ...refused }
-      const checkCode = storeCheck(call, samad, item, service)
+      const checkCode = newCheckCode()
+      storeOrderCheck(call, checkCode, { samad, item, service })
       return { isAllowed: true, hasContract: true, message: {}, checkCode, maxCoveredCount: item.maxCount ?? service.count }
     },
   },
 
   'prescription/save': {
     invalid: -7211,
-    run(call, { cpartySessionId, citizenSessionId, samadCode, subscriptions }) {
+    run(call, { cpartySessionId, citizenSessionId, samadCode, subscriptions, referenceFeedback }) {
       const { db, now } = call
       const account = partyOf(call, cpartySessionId)
       const citizen = citizenOf(call, account, citizenSessionId)
@@ -48,25 +49,16 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
       if (samad === null || samad.username !== account.username || samad.national_number !== citizen.national_number) {
         throw new Refusal(-7243, 'کد سماد یافت نشد')
       }
+      if (isPaper(db, samad.code)) throw new Refusal(-7241, 'این کد سماد از آنِ نسخهٔ کاغذی است')
+      const referral = referralUnder(db, samad.code)
+      if (subscriptions.length === 0 && referral === null) throw new Refusal(-7211, 'نسخه بی‌قلم است')
       if (savedUnder(call, samad.code) !== null) throw new Refusal(-7270, 'این کد سماد پیش‌تر استفاده شده است')
       if (now.getTime() - Date.parse(samad.created_at) > SAMAD_HOURS * HOUR) throw new Refusal(-7258, 'کد سماد منقضی شده است')
 
       for (const { checkCode } of subscriptions) take(call, samad, checkCode, { unknown: -7211, foreign: -7251, used: -7270 })
-      const trackingCode = freeTrackingCode(call, samad.national_number)
-      const { n } = one(db, Count, 'SELECT coalesce(max(sequence), 0) AS n FROM ihio_prescription') ?? { n: 0 }
-      db.prepare('INSERT INTO ihio_prescription VALUES (?, ?, ?, ?, ?)').run(
-        samad.code, n + 1, trackingCode, samad.national_number, now.toISOString(),
-      )
-      const partner = partnersOf(call, account).find((it) => it.id === samad.partner_id)
-      indexPrescription(db, {
-        insurer: 'salamat',
-        trackingCode,
-        person: { kind: identityKindOf(samad.national_number), value: samad.national_number },
-        registeredAt: now,
-        visitRef: samad.code,
-        ...(partner !== undefined && { siamId: partner.siam }),
-      })
-      return { trackingCode, sequenceNumber: n + 1, message: said(`نسخه با کد رهگیری ${trackingCode} ثبت شد`) }
+      const { trackingCode, sequence } = registerPrescription(call, samad)
+      if (referral !== null) answerReferral(call, { account, referral, feedback: referenceFeedback ?? '' })
+      return { trackingCode, sequenceNumber: sequence, message: said(`نسخه با کد رهگیری ${trackingCode} ثبت شد`) }
     },
   },
 
@@ -83,6 +75,9 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
       }
       if (!isOpenForUpdate(call, saved)) throw new Refusal(-8211, 'مهلت ۷۲ ساعتهٔ ویرایش این نسخه گذشته است')
 
+      const lines = linesOf(call.db, samad.code)
+      if (lines.length > 0 && statusOf(lines) === 'D') throw new Refusal(-8211, 'نسخه به‌طور کامل تحویل شده و ویرایش‌پذیر نیست')
+
       for (const { checkCode } of deleteSubscriptions) remove(call, samad, checkCode)
       for (const { checkCode } of subscriptions) take(call, samad, checkCode, { unknown: -8212, foreign: -8212, used: -8212 })
       if (linesOf(call.db, samad.code).length === 0) throw new Refusal(-8273, 'پس از این ویرایش نسخه بی‌قلم می‌ماند')
@@ -91,9 +86,7 @@ export const orderEndpoints: Endpoints<'subscription/check/order' | 'prescriptio
   },
 }
 
-const Count = z.object({ n: z.number() })
 const said = (text: string) => ({ infoMessage: [], snackMessage: [{ text, type: 'I' }] })
-const savedUnder = ({ db }: Call, samad: string) => one(db, Prescription, 'SELECT * FROM ihio_prescription WHERE samad = ?', samad)
 const isOpenForUpdate = ({ now }: Call, saved: Prescription) => now.getTime() - Date.parse(saved.created_at) <= UPDATE_HOURS * HOUR
 
 /** The SAMAD under which lines may be checked now: own, of this person, and not run out. */
@@ -113,12 +106,12 @@ interface Asked {
   citizen: CitizenSession
   samad: Samad
   item: Item
-  service: OrderedService
+  count: number
   alongside: string[]
 }
 
 /** Why this line is not allowed as it stands; null where it is. No check code is given out with an objection. */
-function objection(call: Call, { account, citizen, samad, item, service, alongside }: Asked) {
+export function objection(call: Call, { account, citizen, samad, item, count, alongside }: Asked) {
   const partner = partnersOf(call, account).find((it) => it.id === samad.partner_id)
   if (partner === undefined || !partner.has_contract) {
     return { hasContract: false, message: { reason: 'No contract' }, maxCoveredCount: 0 }
@@ -128,7 +121,7 @@ function objection(call: Call, { account, citizen, samad, item, service, alongsi
   }
   if (item.maxCount === null) return null
   const left = Math.max(0, item.maxCount - countAlongside(call, samad, item, alongside))
-  if (service.count <= left) return null
+  if (count <= left) return null
   return objectionOf('Exceeded limit', `بیشترین تعداد زیر پوشش این قلم ${left} است`, left)
 }
 
@@ -151,26 +144,18 @@ function countAlongside({ db }: Call, samad: Samad, item: Item, alongside: strin
   }, 0)
 }
 
-function storeCheck({ db }: Call, samad: Samad, item: Item, service: OrderedService): string {
-  const code = newCheckCode()
+type Checked = Pick<OrderedService, 'count' | 'nationalNumber' | 'description' | 'consumption' | 'consumptionInstruction' | 'numberOfPeriod' | 'bulkId' | 'activeFrom'>
+
+/** Keeps a line as it was asked about; nothing is ordered by it yet. */
+export function storeOrderCheck({ db }: Call, code: string, { samad, item, service }: { samad: Samad; item: Item; service: Checked }): void {
   db.prepare(
     `INSERT INTO ihio_order_check (code, samad, item_code, generic_code, name, form, type_id, count, unit_price, description,
      consumption, instruction, periods, bulk_id, active_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    code, samad.code, service.nationalNumber, item.genericCode, item.name, item.form, typeIdOf(item), service.count, item.basePrice,
+    code, samad.code, service.nationalNumber, item.genericCode, item.name, item.form, item.typeId, service.count, item.basePrice,
     service.description ?? '', service.consumption ?? '', service.consumptionInstruction ?? '', service.numberOfPeriod ?? 1,
     service.bulkId ?? null, service.activeFrom ?? null,
   )
-  return code
-}
-
-/** Turns a check into a line of the prescription. */
-function take({ db }: Call, samad: Samad, code: string, refusals: { unknown: number; foreign: number; used: number }): void {
-  const check = isCheckCode(code) ? one(db, OrderCheck, 'SELECT * FROM ihio_order_check WHERE code = ?', code) : null
-  if (check === null) throw new Refusal(refusals.unknown, 'کد چک ارسال‌شده صحیح نیست')
-  if (check.samad !== samad.code) throw new Refusal(refusals.foreign, 'کد چک به این کد سماد تعلق ندارد')
-  if (check.state !== 'checked') throw new Refusal(refusals.used, 'این کد چک پیش‌تر استفاده شده است')
-  db.prepare(`UPDATE ihio_order_check SET state = 'ordered' WHERE code = ?`).run(code)
 }
 
 /** Takes a line out of the prescription, unless something of it was handed over. */
@@ -179,17 +164,4 @@ function remove({ db }: Call, samad: Samad, code: string): void {
   if (line === undefined) throw new Refusal(-8221, 'کد چک حذفی در این نسخه نیست')
   if (line.delivered + line.pending > 0) throw new Refusal(-8221, 'از این قلم چیزی تحویل شده و حذف آن ممکن نیست')
   db.prepare(`UPDATE ihio_order_check SET state = 'removed' WHERE code = ?`).run(code)
-}
-
-/** Nobody has it while there are free ones; the same person never has it twice. */
-function freeTrackingCode({ db }: Call, nationalNumber: string): string {
-  const isTaken = (code: string, by?: string) =>
-    db.prepare('SELECT 1 FROM ihio_prescription WHERE tracking_code = ? AND (? IS NULL OR national_number = ?)').get(code, by ?? null, by ?? null) !== undefined
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const code = newTrackingCode()
-    if (!isTaken(code)) return code
-  }
-  let code = newTrackingCode()
-  while (isTaken(code, nationalNumber)) code = newTrackingCode()
-  return code
 }

@@ -1,11 +1,14 @@
 import { jalaliDateTime } from '@noskhe/national-wire/ihio/date'
+import type { RequestOf } from '@noskhe/national-wire/ihio'
 import * as z from 'zod'
+import { findService } from '../../catalogue/store.ts'
 import { billOf } from './accounts.ts'
 import { Refusal } from './call.ts'
-import type { Endpoints } from './call.ts'
+import type { Call, Endpoints } from './call.ts'
 import { isCheckCode, isSamad } from './codes.ts'
 import { writerOf } from './fetches.ts'
 import { linesOf, samadOf } from './lines.ts'
+import type { Line } from './lines.ts'
 import { Delivery, DeliveryCheck, Prescription, all, one } from './rows.ts'
 import { citizenOf, nameOf, partnersOf, partyOf } from './sessions.ts'
 
@@ -22,7 +25,7 @@ export const printEndpoints: Endpoints<'print/order' | 'print/deliver' | 'print/
       if (samad !== null && samad.national_number !== citizen.national_number) throw new Refusal(-40242, 'سماد متعلق به این نشست نیست')
       const saved = samad === null ? null : one(db, Prescription, 'SELECT * FROM ihio_prescription WHERE samad = ?', samad.code)
       if (samad === null || saved === null) throw new Refusal(-40301, 'نسخه‌ای با این کد سماد یافت نشد')
-      const lines = linesOf(db, samad.code).filter((line) => (type === 'drug' ? line.type_id === 3 : line.type_id !== 3))
+      const lines = linesOf(db, samad.code).filter((line) => printedAs(call, line) === type)
       if (lines.length === 0) throw new Refusal(-40320, 'نسخه‌ای از این نوع یافت نشد')
       const { firstName, lastName } = nameOf(samad.national_number)
       const { partnerName, contractPartyName } = writerOf(call, samad)
@@ -64,11 +67,19 @@ export const printEndpoints: Endpoints<'print/order' | 'print/deliver' | 'print/
       if (bill === null || partner === undefined) throw new Refusal(-42301, 'اطلاعات صورتحساب یافت نشد')
       return page(
         `صورتحساب ${bill.cycle} ${partner.name}`,
-        billOf(call, account, partner, bill.cycle).map(({ billInfo }): Row => [billInfo.productName, `${billInfo.count} مورد، ${billInfo.orgPart} ریال`]),
+        billOf(call, account, partner, bill.cycle)
+          .filter((line) => line.billId === bill.id)
+          .map(({ billInfo }): Row => [billInfo.productName, `${billInfo.count} مورد، ${billInfo.orgPart} ریال`]),
       )
     },
   },
 }
+
+const pageOf: Readonly<Record<number, RequestOf<'print/order'>['type']>> = { 2: 'test', 3: 'drug', 4: 'physiotherapy', 5: 'doctor', 6: 'reference' }
+
+/** Imaging has no number of its own among the types of service, but a page of its own. */
+const printedAs = ({ db }: Call, line: Line) =>
+  findService(db, line.generic_code)?.kind === 'imaging' && line.type_id === 2 ? 'imaging' : pageOf[line.type_id]
 
 type Row = [string, string]
 

@@ -1,30 +1,19 @@
 import type { Drug } from '../../catalogue/drug.ts'
 import { findDrug, findDrugByIrc, searchDrugs } from '../../catalogue/store.ts'
-import * as z from 'zod'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
 import { findItem } from './item.ts'
-import { all } from './rows.ts'
 import { citizenOf, partyOf } from './sessions.ts'
 
 type Sessions = { cpartySessionId: string; citizenSessionId: string }
-type Search = Sessions & { searchClause: string; maxResultCount: number }
+export type Search = Sessions & { searchClause: string; maxResultCount: number }
 
-const PAGE = 50
+export const PAGE = 50
 
 export const productEndpoints: Endpoints<
-  | 'service/search/quick' | 'product/fetch' | 'product/search/irc/generic' | 'product/search/quick/irc'
+  | 'product/fetch' | 'product/search/irc/generic' | 'product/search/quick/irc'
   | 'product/search/quick/generic' | 'product/search/quick/combination' | 'product/irc/cofamily/fetch/generic'
 > = {
-  'service/search/quick': {
-    invalid: -20211,
-    run(call, request) {
-      requireSessions(call, request)
-      if (request.serviceTypeId === 3) return found(drugsBy(call, request), -20401).map((drug) => genericRow(drug))
-      if (request.serviceTypeId !== 2) throw new Refusal(-20401, 'خدمتی با این مشخصات در بیمهٔ پایه یافت نشد')
-      return found(servicesBy(call, request), -20401)
-    },
-  },
   'product/fetch': {
     invalid: -21211,
     run(call, request) {
@@ -86,34 +75,15 @@ export const productEndpoints: Endpoints<
   },
 }
 
-function requireSessions(call: Call, { cpartySessionId, citizenSessionId }: Sessions): void {
+export function requireSessions(call: Call, { cpartySessionId, citizenSessionId }: Sessions): void {
   citizenOf(call, partyOf(call, cpartySessionId), citizenSessionId)
 }
 
-const drugsBy = ({ db }: Call, { searchClause, maxResultCount }: Search): Drug[] =>
+export const drugsBy = ({ db }: Call, { searchClause, maxResultCount }: Search): Drug[] =>
   searchDrugs(db, searchClause, Math.min(maxResultCount, PAGE))
 
-const ServiceRow = z.object({ code: z.string() })
-
-function servicesBy({ db }: Call, { searchClause, maxResultCount }: Search) {
-  const pattern = `%${searchClause.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  const rows = all(
-    db,
-    ServiceRow,
-    `SELECT code FROM catalogue_code WHERE list IN ('lab', 'imaging') AND until IS NULL
-     AND lower(code || ' ' || name_fa || ' ' || name_en) LIKE ? ESCAPE '\\' ORDER BY name_en LIMIT ?`,
-    pattern,
-    Math.min(maxResultCount, PAGE),
-  )
-  return rows.flatMap(({ code }) => {
-    const item = findItem(db, code)
-    if (item === null) return []
-    const names = { fullName: item.name, shortName: item.nameEn, interfaceName: `${item.nameEn} (${code})`, description: item.name }
-    return { ...names, nationalNumber: code, NORepeat: 1, state: { isCovered: item.isCovered } }
-  })
-}
-
-function found<T>(rows: T[], refusal: number): T[] {
+/** The rows, or the operation's number for none. */
+export function found<T>(rows: T[], refusal: number): T[] {
   if (rows.length === 0) throw new Refusal(refusal, 'موردی یافت نشد')
   return rows
 }
@@ -127,5 +97,5 @@ const names = (drug: Drug) => ({
   NORepeat: 1,
   state: { isCovered: drug.isCovered, shape: drug.formEn },
 })
-const genericRow = (drug: Drug) => ({ ...names(drug), nationalNumber: drug.genericCode })
+export const genericRow = (drug: Drug) => ({ ...names(drug), nationalNumber: drug.genericCode })
 const ircRow = (drug: Drug) => ({ ...names(drug), nationalNumber: drug.irc })

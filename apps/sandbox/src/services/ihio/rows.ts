@@ -51,6 +51,12 @@ export const Samad = z.object({
 })
 export type Samad = z.infer<typeof Samad>
 
+export const Paper = z.object({ samad: z.string(), writer: z.string(), writer_partner_id: z.number(), visit_day: z.string() })
+export type Paper = z.infer<typeof Paper>
+
+export const ReferralVisit = z.object({ samad: z.string(), origin: z.string(), line: z.string() })
+export type ReferralVisit = z.infer<typeof ReferralVisit>
+
 export const OrderCheck = z.object({
   code: z.string(),
   samad: z.string(),

@@ -12,6 +12,7 @@ export const ihioSchema = `${packsSchema};${prescriptionIndexSchema};${sms.schem
   CREATE TABLE IF NOT EXISTS ihio_partner (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
+    /* who writes, and who hands over: pharmacies and, by their offers, laboratories and others */
     kind TEXT NOT NULL CHECK (kind IN ('prescriber', 'pharmacy')),
     siam TEXT NOT NULL,
     phone TEXT NOT NULL,
@@ -37,6 +38,18 @@ export const ihioSchema = `${packsSchema};${prescriptionIndexSchema};${sms.schem
     partner_id INTEGER NOT NULL REFERENCES ihio_partner (id),
     ordinal INTEGER NOT NULL,
     PRIMARY KEY (username, partner_id)
+  ) STRICT;
+
+  /* What a partner hands over, by serviceTypeId; without a row a pharmacy drugs (3), a doctor's centre physician services (5). */
+  CREATE TABLE IF NOT EXISTS ihio_partner_offer (
+    partner_id INTEGER NOT NULL REFERENCES ihio_partner (id),
+    type_id INTEGER NOT NULL,
+    PRIMARY KEY (partner_id, type_id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS ihio_family_physician (
+    national_number TEXT PRIMARY KEY,
+    username TEXT NOT NULL REFERENCES ihio_account (username),
+    assigned_at TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE IF NOT EXISTS ihio_session (
@@ -66,6 +79,20 @@ export const ihioSchema = `${packsSchema};${prescriptionIndexSchema};${sms.schem
     partner_id INTEGER NOT NULL,
     day TEXT NOT NULL,
     created_at TEXT NOT NULL
+  ) STRICT;
+  /* A SAMAD of a prescription that was written on paper: by whom, and its picture. */
+  CREATE TABLE IF NOT EXISTS ihio_paper (
+    samad TEXT PRIMARY KEY REFERENCES ihio_samad (code),
+    writer TEXT NOT NULL REFERENCES ihio_account (username),
+    writer_partner_id INTEGER NOT NULL REFERENCES ihio_partner (id),
+    visit_day TEXT NOT NULL,
+    image BLOB NOT NULL
+  ) STRICT;
+  /* A SAMAD that was opened on a referral: whose it was, and the line that the visit answers. */
+  CREATE TABLE IF NOT EXISTS ihio_referral (
+    samad TEXT PRIMARY KEY REFERENCES ihio_samad (code),
+    origin TEXT NOT NULL REFERENCES ihio_samad (code),
+    line TEXT NOT NULL REFERENCES ihio_order_check (code)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS ihio_order_check (
     code TEXT PRIMARY KEY,

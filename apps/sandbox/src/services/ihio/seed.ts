@@ -5,17 +5,28 @@ import { centres, patients, people } from '../../scenarios.ts'
 const visitCodeOf = (specialty: string | undefined) =>
   specialty === undefined || specialty === '152100' ? null : specialty === '151212' ? '970000' : '970015'
 
-/** Accounts that no demo person has: they show the refusals of a pharmacy without contract and of two-step sign-in. */
+/**
+ * Accounts that no demo person has: they show a pharmacy without contract, two-step sign-in, and a provider of laboratory,
+ * imaging and physiotherapy.
+ */
 const extraAccounts = [
   {
     username: 'sina.pharmacy', password: 'Ihio-demo-no-contract', firstName: 'سینا', lastName: 'محمودی', gender: 'M', nationalCode: '0071926354',
     mobile: '09121112233', councilNumber: 24019, licence: 'دکترای داروسازی', visitCode: null, isTwoStep: 0,
     partner: { id: 800977, name: 'داروخانهٔ سینا (بدون قرارداد)', kind: 'pharmacy', siam: 'SIAM-2200977', phone: '02144556677', hasContract: 0 },
+    offers: [],
   },
   {
     username: 'two.step', password: 'Ihio-demo-two-step', firstName: 'الهام', lastName: 'رضوانی', gender: 'F', nationalCode: '0081736450',
     mobile: '09124445566', councilNumber: 160112, licence: 'پزشک عمومی', visitCode: '970000', isTwoStep: 1,
     partner: { id: 700988, name: 'مطب دکتر الهام رضوانی', kind: 'prescriber', siam: 'SIAM-1100988', phone: '02155667788', hasContract: 1 },
+    offers: [],
+  },
+  {
+    username: 'pars.paraclinic', password: 'Ihio-demo-paraclinic', firstName: 'رویا', lastName: 'صالحی', gender: 'F', nationalCode: '0067218945',
+    mobile: '09123334455', councilNumber: 31207, licence: 'دکترای علوم آزمایشگاهی', visitCode: null, isTwoStep: 0,
+    partner: { id: 810233, name: 'مرکز آزمایشگاه و تصویربرداری پارس', kind: 'pharmacy', siam: 'SIAM-3300233', phone: '02166778899', hasContract: 1 },
+    offers: [2, 4],
   },
 ] as const
 
@@ -61,13 +72,15 @@ export function seedIhio({ db }: SandboxContext): void {
     })
   }
 
-  for (const { partner: centre, ...it } of extraAccounts) {
+  const offer = db.prepare('INSERT OR IGNORE INTO ihio_partner_offer VALUES (?, ?)')
+  for (const { partner: centre, offers, ...it } of extraAccounts) {
     partner.run(centre.id, centre.name, centre.kind, centre.siam, centre.phone, centre.hasContract)
     account.run(
       it.username, it.password, 500_000 + it.councilNumber, it.firstName, it.lastName, it.gender, it.nationalCode, it.mobile,
       it.councilNumber, it.licence, it.visitCode, it.isTwoStep, DAILY_SAMADS,
     )
     link.run(it.username, centre.id, 0)
+    for (const typeId of offers) offer.run(centre.id, typeId)
   }
 
   const tariff = db.prepare('INSERT OR IGNORE INTO ihio_visit_tariff VALUES (?, ?, ?, ?, ?, ?, ?, ?)')

@@ -7,7 +7,7 @@ import { isNationalNumber } from '../../insured.ts'
 import { newSamad } from './codes.ts'
 import { linesOf, statusOf } from './lines.ts'
 import { Samad, all, one } from './rows.ts'
-import type { Account } from './rows.ts'
+import type { Account, CitizenSession, Partner } from './rows.ts'
 import { citizenOf, nameOf, partnersOf, partyOf } from './sessions.ts'
 
 const PAGE = 50
@@ -16,24 +16,13 @@ export const visitEndpoints: Endpoints<'samad/electronic/generate' | 'samad/orde
   'samad/electronic/generate': {
     invalid: -5401,
     run(call, { cpartySessionId, citizenSessionId, receiptPartnerId }) {
-      const { db, now } = call
       const account = partyOf(call, cpartySessionId)
       const citizen = citizenOf(call, account, citizenSessionId)
       const partner = partnersOf(call, account).find((it) => it.id === receiptPartnerId)
       if (partner === undefined) throw new Refusal(-5401, 'شریک کاری یافت نشد')
       if (partner.kind !== 'prescriber') throw new Refusal(-5413, 'امکان دریافت کد سماد برای این شریک کاری تعریف نشده است')
-      if (!citizen.is_covered || citizen.fund_code === null || citizen.fund === null) {
-        throw new Refusal(-5888, 'سامانهٔ پردازش برخط اجازه نداد: این شخص زیر پوشش نیست')
-      }
-      const day = jalaliDay(now)
-      if (samadsToday(call, account, citizen.national_number, day) >= account.daily_samads) {
-        throw new Refusal(-5415, 'سقف روزانهٔ دریافت کد سماد برای این بیمه‌شده پر شده است')
-      }
-      const code = newSamad()
-      db.prepare('INSERT INTO ihio_samad VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-        code, citizen.national_number, citizen.fund_code, citizen.fund, account.username, partner.id, day, now.toISOString(),
-      )
-      return { samadCode: code, message: { infoMessage: [], snackMessage: [{ type: 'I', text: `کد سماد ${code} دریافت شد` }] } }
+      const code = newVisit(call, { account, citizen, partner }, { notCovered: -5888, dailyLimit: -5415 })
+      return visitOpened(code)
     },
   },
 
@@ -67,6 +56,33 @@ export const visitEndpoints: Endpoints<'samad/electronic/generate' | 'samad/orde
   },
 }
 
+interface VisitOf {
+  account: Account
+  citizen: CitizenSession
+  partner: Partner
+}
+
+/** Opens a SAMAD, of whatever kind. @throws Refusal for who is not covered, and above the day's number of visits. */
+export function newVisit(call: Call, { account, citizen, partner }: VisitOf, refusals: { notCovered: number; dailyLimit: number }): string {
+  if (!citizen.is_covered || citizen.fund_code === null || citizen.fund === null) {
+    throw new Refusal(refusals.notCovered, 'سامانهٔ پردازش برخط اجازه نداد: این شخص زیر پوشش نیست')
+  }
+  const day = jalaliDay(call.now)
+  if (samadsToday(call, account, citizen.national_number, day) >= account.daily_samads) {
+    throw new Refusal(refusals.dailyLimit, 'سقف روزانهٔ دریافت کد سماد برای این بیمه‌شده پر شده است')
+  }
+  const code = newSamad()
+  call.db.prepare('INSERT INTO ihio_samad VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    code, citizen.national_number, citizen.fund_code, citizen.fund, account.username, partner.id, day, call.now.toISOString(),
+  )
+  return code
+}
+
+export const visitOpened = (samadCode: string) => ({
+  samadCode,
+  message: { infoMessage: [], snackMessage: [{ type: 'I', text: `کد سماد ${samadCode} دریافت شد` }] },
+})
+
 /** `1405-09-04` of `14050904`. */
 const dayOf = (compact: string) => `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6)}`
 
@@ -88,14 +104,16 @@ function samadsToday({ db }: Call, account: Account, nationalNumber: string, day
   return row?.n ?? 0
 }
 
-const SamadOfPartner = Samad.extend({ tracking_code: z.string().nullable(), partner: z.string() })
+const SamadOfPartner = Samad.extend({ tracking_code: z.string().nullable(), partner: z.string(), referred_by: z.string().nullable() })
 
 const ownSamads = ({ db }: Call, account: Account, { nationalNumber, from, to }: Span) =>
   all(
     db,
     SamadOfPartner,
-    `SELECT ihio_samad.*, tracking_code, ihio_partner.name AS partner FROM ihio_samad
-     LEFT JOIN ihio_prescription ON samad = code JOIN ihio_partner ON ihio_partner.id = partner_id
+    `SELECT ihio_samad.*, own.tracking_code, origin.tracking_code AS referred_by, ihio_partner.name AS partner FROM ihio_samad
+     LEFT JOIN ihio_prescription AS own ON own.samad = ihio_samad.code
+     LEFT JOIN ihio_referral ON ihio_referral.samad = ihio_samad.code
+     LEFT JOIN ihio_prescription AS origin ON origin.samad = ihio_referral.origin JOIN ihio_partner ON ihio_partner.id = partner_id
      WHERE username = ? AND day BETWEEN ? AND ? AND (? IS NULL OR ihio_samad.national_number = ?)
      ORDER BY ihio_samad.created_at DESC`,
     account.username,
@@ -117,6 +135,7 @@ function orderedRow({ db }: Call, samad: z.infer<typeof SamadOfPartner>) {
     PartnerName: samad.partner,
     status: samad.tracking_code === null ? 'R' : statusOf(linesOf(db, samad.code)),
     ...(samad.tracking_code !== null && { tarckingCode: samad.tracking_code }),
+    ...(samad.referred_by !== null && { referenceTrackingCode: samad.referred_by }),
   }
 }
 
@@ -127,13 +146,15 @@ const DeliveredRow = z.object({
   national_number: z.string(),
   fund: z.string(),
   tracking_code: z.string(),
+  is_paper: z.number().transform(Boolean),
 })
 
 const ownDeliveries = ({ db }: Call, account: Account, { nationalNumber, from, to }: Span) =>
   all(
     db,
     DeliveredRow,
-    `SELECT ihio_delivery.code, ihio_delivery.sequence, confirmed_at, ihio_samad.national_number, fund, tracking_code FROM ihio_delivery
+    `SELECT ihio_delivery.code, ihio_delivery.sequence, confirmed_at, ihio_samad.national_number, fund, tracking_code,
+       EXISTS (SELECT 1 FROM ihio_paper WHERE ihio_paper.samad = ihio_delivery.samad) AS is_paper FROM ihio_delivery
      JOIN ihio_samad ON ihio_samad.code = ihio_delivery.samad JOIN ihio_prescription ON ihio_prescription.samad = ihio_delivery.samad
      WHERE ihio_delivery.username = ? AND state = 'confirmed' AND ihio_delivery.day BETWEEN ? AND ?
      AND (? IS NULL OR ihio_samad.national_number = ?) ORDER BY confirmed_at DESC`,
@@ -155,7 +176,7 @@ function deliveredRow(row: z.infer<typeof DeliveredRow>, rowNum: number) {
     productName: row.fund,
     samadStatus: 'D',
     trackingCode: row.tracking_code,
-    prescriptionType: 'E',
+    prescriptionType: row.is_paper ? 'P' : 'E',
     sequenceNumber: row.sequence,
     checkCode: row.code,
     relationType: 'R',

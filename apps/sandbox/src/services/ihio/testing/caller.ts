@@ -22,7 +22,7 @@ export async function givenIhio() {
   db.exec(ihio.schema)
   ihio.seed(context)
   seedPacks(db, clock.at)
-  const server = express().use(ihio.mount, express.json(), ihio.routes(context)).listen(0, '127.0.0.1')
+  const server = express().use(ihio.mount, express.json({ limit: '10mb' }), ihio.routes(context)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -76,6 +76,8 @@ export type Ihio = Awaited<ReturnType<typeof givenIhio>>
 export const patient = '1384950613'
 export const asDoctor = (ihio: Ihio, nationalNumber = patient) => ihio.signedIn('n.kavyani', 'Ihio-demo-145263', nationalNumber)
 export const asOtherDoctor = (ihio: Ihio, nationalNumber = patient) => ihio.signedIn('s.farahmand', 'Ihio-demo-152908', nationalNumber)
+/** Laboratory, imaging and physiotherapy. */
+export const asParaclinic = (ihio: Ihio, nationalNumber = patient) => ihio.signedIn('pars.paraclinic', 'Ihio-demo-paraclinic', nationalNumber)
 export const asPharmacy = (ihio: Ihio, nationalNumber = patient) => ihio.signedIn('nikan.pharmacy', 'Ihio-demo-23871', nationalNumber)
 
 export type Caller = Awaited<ReturnType<Ihio['signedIn']>>
@@ -88,12 +90,43 @@ export const ordered = (nationalNumber: string, count: number, more: object = {}
 export async function saved(doctor: Caller, nationalNumber: string, count: number) {
   const visit = await doctor.call('samad/electronic/generate', { receiptPartnerId: 700271 })
   const samadCode = String(visit.info?.['samadCode'])
-  const check = await doctor.call('subscription/check/order', { samadCode, subInfoWrapper: ordered(nationalNumber, count) })
+  const type = nationalNumber.length === 6 ? 'SERVICE' : 'PRODUCT'
+  const check = await doctor.call('subscription/check/order', { samadCode, subInfoWrapper: ordered(nationalNumber, count, { type }) })
   const checkCode = String(check.info?.['checkCode'])
   const save = await doctor.call('prescription/save', { samadCode, subscriptions: [{ checkCode }] })
   return { samadCode, checkCode, trackingCode: String(save.info?.['trackingCode']), visit, check, save }
 }
 
+/** The smallest pictures there are, by their first bytes. */
+export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46])
+export const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** The first contract of a doctor (council number) as the counter finds it. */
+export async function writerOf(counter: Caller, nomedicalSystem: number): Promise<number> {
+  const said = await counter.call('partner/search', { nomedicalSystem, visitDate: 14_050_903, expertiseGrade: 'doctor' })
+  const [writer] = (said.info ?? []) as unknown as { partnerContractingPartyId: number }[]
+  return writer?.partnerContractingPartyId ?? 0
+}
+
+/** What `samad/paper/generate` is told of a paper by Saman Farahmand. */
+export const paperBy = (partnerContractingPartyId: number, change: object = {}) => ({
+  paperInfoWrapper: {
+    nomedicalSystem: 152_908,
+    visitDate: 14_050_903,
+    expertiseGrade: 'doctor',
+    paperImage: jpeg.toString('base64'),
+    'partnerContractingPartyId ': partnerContractingPartyId,
+    ...change,
+  },
+})
+
+export const onPaper = (nationalNumber: string, count: number, change: object = {}) => ({
+  service: {
+    orderCount: count, deliverCount: count, orderNationalNumber: nationalNumber, deliverNationalNumber: nationalNumber,
+    type: nationalNumber.length === 6 ? 'SERVICE' : 'PRODUCT', isOutOfPrescription: false, ...change,
+  },
+})
+
 export const toDeliver = (nationalNumber: string, count: number, referenceCheckCode: string) => ({
-  service: { count, nationalNumber, type: 'PRODUCT', isOutOfPrescription: false, referenceCheckCode },
+  service: { count, nationalNumber, type: nationalNumber.length === 6 ? 'SERVICE' : 'PRODUCT', isOutOfPrescription: false, referenceCheckCode },
 })
