@@ -1,0 +1,3 @@
+export { routes } from './routes.ts'
+export { assertRulesAllow, rulesForDocument } from './before-signing.ts'
+export { startSendingFeedback } from './send-feedback.ts'

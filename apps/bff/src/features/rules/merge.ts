@@ -1,0 +1,60 @@
+import { type OverrideReason, byWeight } from '@noskhe/shared/rules/finding'
+import type { RuleCard, RuleItem, ServiceOpinion } from '../../national/clinical-rules/port.ts'
+import { basisOf, findingKeyOf } from './question.ts'
+import { type Gathering, StoredFinding } from './stored.ts'
+
+/** Reasons of our own, for warnings and advice whose service offers none (CDS Hooks 2.0 lets the client add hers). */
+const ownReasons: OverrideReason[] = [
+  { code: 'noskhe:benefit-outweighs', display: 'سود درمان از خطر آن بیشتر است' },
+  { code: 'noskhe:monitored', display: 'بیمار زیر پایش است' },
+  { code: 'noskhe:not-applicable', display: 'دربارهٔ این بیمار صدق نمی‌کند' },
+]
+
+/**
+ * What the services say, each rule about the same drugs once, the heaviest first. Of a service that is silent now, what it had
+ * said of the very same draft still stands: silence takes no warning back.
+ */
+export function merge(opinions: readonly ServiceOpinion[], items: readonly RuleItem[], before: Gathering | null): StoredFinding[] {
+  const heard = opinions.flatMap((it) => (it.state === 'answered' ? it.cards.map((card) => findingOf(card, it.service, items)) : []))
+  const silent = opinions.filter(({ state }) => state === 'silent')
+  const standing = (before?.findings ?? []).filter(({ from }) => from.every(({ service }) => silent.some((it) => service.startsWith(it.service))))
+  return [...Map.groupBy([...heard, ...standing], ({ key }) => key).values()].map(joined).toSorted(byWeight)
+}
+
+function findingOf(card: RuleCard, service: string, items: readonly RuleItem[]): StoredFinding {
+  const about = items.filter(({ key }) => card.about.includes(key))
+  const rule = card.rule ?? card.summary
+  const isOverridable = card.weight === 'warning' || card.weight === 'advice'
+  const offered = card.overrideReasons.map(({ code, display }) => ({ code, display }))
+  return StoredFinding.parse({
+    key: findingKeyOf(rule, about.map(({ code }) => code)),
+    basis: basisOf({ rule, version: card.source.version, weight: card.weight, items: about }),
+    weight: card.weight,
+    summary: card.summary,
+    advice: card.advice,
+    source: card.source,
+    about: card.about,
+    suggestions: card.suggestions,
+    overrideReasons: card.weight === 'information' ? [] : offered.length > 0 || !isOverridable ? offered : ownReasons,
+    links: card.links,
+    from: [
+      {
+        service,
+        card: card.id,
+        suggestions: card.suggestions.map(({ id }) => id),
+        systems: Object.fromEntries(card.overrideReasons.map(({ code, system }) => [code, system])),
+      },
+    ],
+  })
+}
+
+/** The heaviest of those that say the same speaks; all of them are told what becomes of it, and it is about all they name. */
+function joined(same: readonly StoredFinding[]): StoredFinding {
+  const [heaviest, ...others] = same.toSorted(byWeight)
+  if (!heaviest) throw new TypeError('A group has a member')
+  return {
+    ...heaviest,
+    about: [...new Set([heaviest, ...others].flatMap(({ about }) => about))],
+    from: [heaviest, ...others].flatMap(({ from }) => from),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Input } from '@noskhe/shared/endpoint'
+import type { findPatientFacts as findContract, keepPatientFacts as keepContract } from '@noskhe/shared/rules/contract'
+import type { KeptPatientFacts } from '@noskhe/shared/rules/patient-facts'
+import type { Context } from '../../context.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { record } from '../audit/index.ts'
+import { findOwn } from '../prescriptions/index.ts'
+import { findFacts, keepFacts, patientKeyOf } from './store.ts'
+
+/** What this centre keeps of the patient of a prescription; whoever treats her here has it before her. */
+export async function findPatientFacts(context: Context, { id }: Input<typeof findContract>): Promise<KeptPatientFacts> {
+  const { db, actor } = context
+  const { prescription } = await findOwn(db, actor, id)
+  return findFacts(db, actor, patientKeyOf(prescription))
+}
+
+/** Keeps what she was told. Overwrites nobody: what a colleague changed meanwhile is looked at first. */
+export async function keepPatientFacts(context: Context, { id, revision, facts }: Input<typeof keepContract>): Promise<KeptPatientFacts> {
+  const { db, actor, now } = context
+  const { prescription } = await findOwn(db, actor, id)
+  const patient = patientKeyOf(prescription)
+  return inTransaction(db, async (tx) => {
+    await keepFacts(tx, actor, patient, { revision, facts, at: now() })
+    await record(tx, context, 'patient.facts-kept', prescription.id, { revision: revision + 1 })
+    return findFacts(tx, actor, patient)
+  })
+}
