@@ -7,6 +7,7 @@ import type { Resources } from './context.ts'
 import { openDb } from './db/client.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
+import { startSendingFeedback } from './features/rules/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
 import { openLog } from './log.ts'
 import { connectNational } from './national/connect.ts'
@@ -27,6 +28,7 @@ export async function startBff(
     startTerminologyRefresh(resources),
     startReconcilingRegistrations(resources),
     startReconcilingDeliveries(resources),
+    startSendingFeedback(resources),
   ]
 
   const server = app.listen(config.port)

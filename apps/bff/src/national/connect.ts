@@ -1,3 +1,4 @@
+import { cdsHooksRules } from './clinical-rules/adapter.ts'
 import { councilRegistryThrough } from './council-registry/adapter.ts'
 import { eligibilityThrough } from './eligibility/adapter.ts'
 import type { CallLog } from './gateway/call-book.ts'
@@ -26,10 +27,15 @@ export interface NationalConfig {
   gateway: GatewayAccount & { pid: string; serviceUrls?: Readonly<Partial<Record<string, string>>> }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
+  /** Where CDS services stand; nobody is asked where there are none. */
+  clinicalRules?: { baseUrls: readonly string[] }
   /** For one call with all its tries. */
   deadlineMs: number
   resilience?: Resilience
 }
+
+/** Advice is for now: a rule service should answer in half a second (CDS Hooks 2.0), and signing waits for it. */
+const ADVICE_DEADLINE_MS = 3_000
 
 /** The only place where adapters are chosen. */
 export function connectNational(config: NationalConfig, log?: CallLog, now: () => Date = () => new Date()): National & Pick<Calls, 'take'> {
@@ -38,7 +44,8 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
   const salamat = ihioPayer({ ...config.ihio, ...calling })
   const tamin = taminPayer({ ...config.tamin, ...calling })
   const ttac = ttacThrough(gateway)
-  const callers = [gateway, salamat, tamin]
+  const clinicalRules = cdsHooksRules({ baseUrls: config.clinicalRules?.baseUrls ?? [], ...calling, deadlineMs: Math.min(ADVICE_DEADLINE_MS, config.deadlineMs) })
+  const callers = [gateway, salamat, tamin, clinicalRules]
   return {
     eligibility: eligibilityThrough(gateway, now),
     siam: siamThrough(gateway),
@@ -48,6 +55,7 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     ttac,
     locate: locateThrough(gateway),
     mksa: mksaThrough(gateway),
+    clinicalRules,
     sepas: sepasThrough(gateway),
     payers: { salamat, tamin, private: privatePayer(gateway, ttac) },
     status: () => titled(callers.flatMap((it) => it.status())),

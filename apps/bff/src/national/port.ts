@@ -1,3 +1,4 @@
+import type { ClinicalRules } from './clinical-rules/port.ts'
 import type { CouncilRegistry } from './council-registry/port.ts'
 import type { Eligibility } from './eligibility/port.ts'
 import type { ServiceStatus } from './gateway/port.ts'
@@ -23,6 +24,7 @@ export interface National {
   ttac: Ttac
   locate: Locate
   mksa: Mksa
+  clinicalRules: ClinicalRules
   sepas: Sepas
   /** Absent where no contract with that insurer is connected; eligibility says which insurer a patient has (A40). */
   payers: Partial<Record<InsurerCode, Payer>>

@@ -27,6 +27,7 @@ import { loadCatalogue, metformin } from './catalogue.ts'
 import { testDatabase } from './database.ts'
 import { Insurer } from './insurer.ts'
 import { Phone } from './phone.ts'
+import { RuleService } from './rule-service.ts'
 
 export const patientCode = NationalCode.parse('1384950613')
 
@@ -83,6 +84,7 @@ export class Practice {
   practitioner: Partial<Practitioner> = {}
   timesSiamWasAsked = 0
   phone = new Phone()
+  rules = new RuleService()
   readonly db: Db
   national: National
   readonly #drop: () => Promise<void>
@@ -111,6 +113,7 @@ export class Practice {
     this.salamat = new Insurer('salamat')
     this.registry = new Insurer('private')
     this.phone = new Phone()
+    this.rules = new RuleService()
     this.eligibility = covered
     this.centreLicence = inForce
     this.practitioner = {}
@@ -182,6 +185,7 @@ export class Practice {
       siam: { centre: async (siamId) => this.#centre(siamId) },
       councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },
       mobileSignature: this.phone.port,
+      clinicalRules: this.rules.port,
       status: () => [],
     } satisfies Asked as unknown as National
   }

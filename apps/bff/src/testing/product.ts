@@ -36,7 +36,8 @@ export async function givenProduct(environment: Record<string, string> = {}) {
   const logged: string[] = []
   const log = openLog('trace', { write: (line) => void logged.push(line) })
   const config = readConfig({
-    ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url, ...environment,
+    ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url,
+    CDS_SERVICES: `${sandbox.url}/clinical-rules`, ...environment,
   })
   const bff = await startBff(config, log)
   const db = openDb(database.url)

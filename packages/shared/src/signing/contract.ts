@@ -9,7 +9,7 @@ export const requestSignature = endpoint({
   method: 'POST',
   path: '/prescriptions/:id/signature-requests',
   summary:
-    'Fix the draft as canonical bytes and ask for a signature over them. Rechecks that the licence and the centre are in force (A44, B21) and that every item was put to the insurer as it now is, and that the insurer takes each into the prescription: what is signed is registered whole.',
+    'Fix the draft as canonical bytes and ask for a signature over them. Rechecks that the licence and the centre are in force (A44, B21) and that every item was put to the insurer as it now is, and that the insurer takes each into the prescription: what is signed is registered whole. Asks the clinical rules once more (8-7): a refusal without a reason stops it, a silence is signed as such.',
   allow: ['prescriber'],
   input: z.object({ id: Id, revision: z.int(), means: SigningMeans }),
   output: SignatureRequest,
@@ -21,6 +21,8 @@ export const requestSignature = endpoint({
     'prescription.incomplete',
     'prescription.not-checked',
     'prescription.not-registrable',
+    'rules.refused',
+    'terminology.not-loaded',
     'signature.no-passkey',
     'signature.no-phone',
     'council.licence-revoked',

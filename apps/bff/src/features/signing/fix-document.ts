@@ -6,6 +6,7 @@ import { signedForm } from '@noskhe/shared/signing/signed-form'
 import type { ActorAtCentre } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
 import type { OwnPrescription } from '../prescriptions/index.ts'
+import { rulesForDocument } from '../rules/index.ts'
 import { digestOfVersion } from './store.ts'
 
 export interface FixedDocument {
@@ -22,7 +23,8 @@ export async function fixDocument(
   { prescription, version, fixedAt }: { prescription: Prescription; version: number; fixedAt: string },
 ): Promise<FixedDocument> {
   const previous = await digestOfVersion(db, actor, prescription.id, version - 1)
-  const canonical = signedForm(prescription, { number: version, previous, fixedAt })
+  const rules = await rulesForDocument(db, actor, prescription, new Date(fixedAt))
+  const canonical = signedForm(prescription, { number: version, previous, fixedAt, rules })
   return { canonical, digest: await digestOf(canonical), previous }
 }
 

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts'
 import { record } from '../audit/index.ts'
 import { assertCentreActive, assertMayPrescribe } from '../licences/index.ts'
 import { type OwnPrescription, findOwn } from '../prescriptions/index.ts'
+import { assertRulesAllow } from '../rules/index.ts'
 import { askPhone } from './ask-phone.ts'
 import { type FixedDocument, assertSignable, fixDocument } from './fix-document.ts'
 import { passkeyOptions } from './passkey-options.ts'
@@ -26,6 +27,7 @@ export async function requestSignature(context: Context, { id, revision, means }
   assertSignable(own)
   await assertMayPrescribe(context)
   await assertCentreActive(context)
+  await assertRulesAllow(context, own.prescription)
 
   const fixedAt = now()
   const { prescription } = own
