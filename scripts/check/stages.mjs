@@ -61,7 +61,7 @@ async function runVitest(workDir) {
 }
 
 /** Products of their own, whatever `.env` says: the suite must never meet the data of the person who runs it. */
-const ALONE = { DATABASE_URL: '', PUBLIC_URL: '', NATIONAL_GATEWAY_URL: '', IHIO_URL: '', TAMIN_URL: '', CDS_SERVICES: '', SANDBOX_DATA: '' }
+const ALONE = { DATABASE_URL: '', PUBLIC_URL: '', NATIONAL_GATEWAY_URL: '', IHIO_URL: '', TAMIN_URL: '', ARMED_FORCES_GATEWAY_URL: '', CDS_SERVICES: '', SANDBOX_DATA: '' }
 
 /** @param {string} workDir */
 async function runPlaywright(workDir) {

@@ -47,7 +47,13 @@ export function bffEnv({ port, publicUrl, sandboxUrl, dataDir, usesSandbox }, da
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,
-    ...(usesSandbox && { NATIONAL_GATEWAY_URL: sandboxUrl, IHIO_URL: read('IHIO_URL') ?? sandboxUrl, TAMIN_URL: read('TAMIN_URL') ?? sandboxUrl, CDS_SERVICES: read('CDS_SERVICES') ?? `${sandboxUrl}/clinical-rules` }),
+    ...(usesSandbox && {
+      NATIONAL_GATEWAY_URL: sandboxUrl,
+      IHIO_URL: read('IHIO_URL') ?? sandboxUrl,
+      TAMIN_URL: read('TAMIN_URL') ?? sandboxUrl,
+      ARMED_FORCES_GATEWAY_URL: read('ARMED_FORCES_GATEWAY_URL') ?? `${sandboxUrl}/armed-forces`,
+      CDS_SERVICES: read('CDS_SERVICES') ?? `${sandboxUrl}/clinical-rules`,
+    }),
     SECRET_KEY: read('SECRET_KEY') ?? keptSecret(join(dataDir, 'secret-key')),
     SESSION_SECRET: read('SESSION_SECRET') ?? keptSecret(join(dataDir, 'session-secret')),
   }

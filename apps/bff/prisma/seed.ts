@@ -27,6 +27,7 @@ const DemoPerson = z.object({
   siamIds: z.array(z.string()),
   insurerAccount: Account.nullable(),
   taminAccount: Account.nullable(),
+  armedForcesAccount: Account.nullable(),
 })
 type DemoPerson = z.infer<typeof DemoPerson>
 const DemoPeople = z.object({ people: z.array(DemoPerson) })
@@ -39,8 +40,12 @@ async function askSandbox(url: string): Promise<DemoPerson[]> {
 }
 
 /** Keeps the person and her accounts at each of her centres. The registry's own words replace ours when she signs in. */
-async function keep(db: Db, key: Buffer, { insurerAccount, taminAccount, siamIds, roleTitle, ...person }: DemoPerson): Promise<void> {
-  const accounts = [{ insurer: 'salamat' as const, account: insurerAccount }, { insurer: 'tamin' as const, account: taminAccount }]
+async function keep(db: Db, key: Buffer, { insurerAccount, taminAccount, armedForcesAccount, siamIds, roleTitle, ...person }: DemoPerson): Promise<void> {
+  const accounts = [
+    { insurer: 'salamat' as const, account: insurerAccount },
+    { insurer: 'tamin' as const, account: taminAccount },
+    { insurer: 'armed-forces' as const, account: armedForcesAccount },
+  ]
   if (accounts.every(({ account }) => account === null)) return
   const personId = await inTransaction(db, (tx) => keepPerson(tx, { ...person, specialty: roleTitle }, new Date()))
   for (const centreId of new Set(siamIds)) {

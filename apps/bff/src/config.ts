@@ -27,6 +27,7 @@ const Environment = z.object({
   TTAC_URL: z.url().optional(),
   LOCATE_URL: z.url().optional(),
   MKSA_URL: z.url().optional(),
+  INSURER_RULES_URL: z.url().optional(),
   SEPAS_URL: z.url().optional(),
   IHIO_URL: z.url().default('http://localhost:4000'),
   IHIO_TERMINAL_ID: z.coerce.number().int().default(60114),
@@ -36,6 +37,12 @@ const Environment = z.object({
   TAMIN_ACCOUNT_URL: z.url().optional(),
   TAMIN_CLIENT_ID: z.string().min(1).default('noskhe'),
   CDS_SERVICES: Addresses.default(['http://localhost:4000/clinical-rules']),
+  ARMED_FORCES_GATEWAY_URL: z.url().default('http://localhost:4000/armed-forces'),
+  ARMED_FORCES_USERNAME: z.string().default('noskhe'),
+  ARMED_FORCES_PASSWORD: z.string().default('noskhe-armed-forces-demo'),
+  ARMED_FORCES_CLIENT_ID: z.string().default('noskhe-armed-forces'),
+  ARMED_FORCES_CLIENT_SECRET: z.string().default('noskhe-armed-forces-client-demo'),
+  ARMED_FORCES_PID: z.string().default('noskhe-armed-forces-package'),
   SECRET_KEY: Secret,
   SESSION_SECRET: Secret,
   WEB_DIST: z.string().optional(),
@@ -56,6 +63,8 @@ export interface Config {
   }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
+  /** A gateway of their own (8-8 note). */
+  armedForces: { baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string }
   /** How long one call to a national service may take, with all its tries. */
   deadlineMs: number
   /** Base addresses of the CDS services (8-7), in the order in which they are asked. */
@@ -92,6 +101,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     ihio: { baseUrl: it.IHIO_URL, terminalId: it.IHIO_TERMINAL_ID, username: it.IHIO_USERNAME, password: it.IHIO_PASSWORD },
     tamin: { baseUrl: it.TAMIN_URL, accountUrl: it.TAMIN_ACCOUNT_URL ?? it.TAMIN_URL, clientId: it.TAMIN_CLIENT_ID },
+    armedForces: {
+      baseUrl: it.ARMED_FORCES_GATEWAY_URL,
+      username: it.ARMED_FORCES_USERNAME,
+      password: it.ARMED_FORCES_PASSWORD,
+      clientId: it.ARMED_FORCES_CLIENT_ID,
+      clientSecret: it.ARMED_FORCES_CLIENT_SECRET,
+      pid: it.ARMED_FORCES_PID,
+    },
     deadlineMs: it.NATIONAL_DEADLINE_SECONDS * 1_000,
     clinicalRules: { baseUrls: it.CDS_SERVICES },
     secretKey: Buffer.from(it.SECRET_KEY, 'base64url').subarray(0, 32),
@@ -106,7 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function serviceUrlsOf(it: z.infer<typeof Environment>): Partial<Record<string, string>> {
   const urls = {
     eligibility: it.ELIGIBILITY_URL, siam: it.SIAM_URL, 'council-registry': it.COUNCIL_REGISTRY_URL, sms: it.SMS_URL,
-    'mobile-signature': it.MOBILE_SIGNATURE_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, sepas: it.SEPAS_URL,
+    'mobile-signature': it.MOBILE_SIGNATURE_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, 'insurer-rules': it.INSURER_RULES_URL, sepas: it.SEPAS_URL,
   }
   return Object.fromEntries(Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -20,9 +20,9 @@ interface GatewayAccount {
 /** A gateway's door: `token` serves the password grant, `behind` stands in front of its services. */
 export interface GatewayDoor {
   schema: string
-  token(context: SandboxContext): Router
+  token: (context: SandboxContext) => Router
   /** Refuses a call without a live bearer token of this gateway (401) or with another package id than ours (403). */
-  behind(context: SandboxContext): (req: Request, res: Response, next: NextFunction) => void
+  behind: (context: SandboxContext) => (req: Request, res: Response, next: NextFunction) => void
 }
 
 /** OAuth 2 password grant, then bearer and `pid`. Every gateway has accounts and tokens of its own. */

@@ -10,7 +10,7 @@ import { PrescribedRow } from './sepas.ts'
 /** How it says no, in `statusCode`; the numbers are ours. */
 export const armedForcesRefusal = {
   signIn: 401, sessionEnded: 440, otherRole: 403, noContract: 405, notInsured: 406, deceased: 407, notFound: 404, otherPerson: 411,
-  duplicate: 409, dispensed: 412, confirmationUnknown: 421, confirmationExpired: 422, confirmationMismatch: 423, moreThanLeft: 424,
+  duplicate: 409, withdrawn: 410, dispensed: 412, confirmationUnknown: 421, confirmationExpired: 422, confirmationMismatch: 423, moreThanLeft: 424,
   packUnknown: 431, packSold: 432, packRecalled: 433, packExpired: 434, packMismatch: 435, packNotInquired: 436,
   deliveryLapsed: 441, deliveryDeleted: 442, deletionTooLate: 443, malformed: 400,
 } as const
@@ -60,6 +60,9 @@ export const AmendPrescriptionRequest = z.object({
   Add: z.array(ConfirmedRow),
 })
 export const SavePrescriptionReply = ditasReply(z.object({ MessageUID: z.string(), TrackingCode: z.string() }))
+
+/** Takes a prescription back whole, while nothing of it was given. */
+export const WithdrawPrescriptionRequest = z.object({ ...ofPerson, MessageUID: z.uuid() })
 
 /** Asked after a save whose answer was lost, and for the doctor's screen: by message; at the counter: by tracking code. */
 export const FindPrescriptionRequest = z.object({ ...ofPerson, By: z.union([z.object({ MessageUID: z.uuid() }), z.object({ TrackingCode: z.string() })]) })

@@ -8,9 +8,12 @@ import { openGateway } from './gateway/gateway.ts'
 import type { HourFigures } from './gateway/port.ts'
 import type { Resilience } from './gateway/resilience.ts'
 import type { GatewayAccount } from './gateway/token.ts'
+import { insurerRulesThrough } from './insurer-rules/adapter.ts'
 import { locateThrough } from './locate/adapter.ts'
 import { mksaThrough } from './mksa/adapter.ts'
 import { mobileSignatureThrough } from './mobile-signature/adapter.ts'
+import { armedForcesPayer } from './payer/armed-forces/adapter.ts'
+import { SERVICE as ARMED_FORCES } from './payer/armed-forces/service.ts'
 import { ihioPayer } from './payer/ihio/adapter.ts'
 import { privatePayer } from './payer/private/adapter.ts'
 import { taminPayer } from './payer/tamin/adapter.ts'
@@ -27,6 +30,8 @@ export interface NationalConfig {
   gateway: GatewayAccount & { pid: string; serviceUrls?: Readonly<Partial<Record<string, string>>> }
   ihio: { baseUrl: string; terminalId: number; username: string; password: string }
   tamin: { baseUrl: string; accountUrl: string; clientId: string }
+  /** A gateway of their own (8-8 note); without it their insured are recognised and not served. */
+  armedForces?: GatewayAccount & { pid: string }
   /** Where CDS services stand; nobody is asked where there are none. */
   clinicalRules?: { baseUrls: readonly string[] }
   /** For one call with all its tries. */
@@ -45,7 +50,9 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
   const tamin = taminPayer({ ...config.tamin, ...calling })
   const ttac = ttacThrough(gateway)
   const clinicalRules = cdsHooksRules({ baseUrls: config.clinicalRules?.baseUrls ?? [], ...calling, deadlineMs: Math.min(ADVICE_DEADLINE_MS, config.deadlineMs) })
-  const callers = [gateway, salamat, tamin, clinicalRules]
+  const insurerRules = insurerRulesThrough(gateway)
+  const armedForces = config.armedForces && openGateway({ ...config.armedForces, ...calling })
+  const callers = [gateway, salamat, tamin, clinicalRules, ...(armedForces ? [ofService(armedForces, ARMED_FORCES)] : [])]
   return {
     eligibility: eligibilityThrough(gateway, now),
     siam: siamThrough(gateway),
@@ -54,14 +61,26 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     mobileSignature: mobileSignatureThrough(gateway),
     ttac,
     locate: locateThrough(gateway),
+    insurerRules,
     mksa: mksaThrough(gateway),
     clinicalRules,
     sepas: sepasThrough(gateway),
-    payers: { salamat, tamin, private: privatePayer(gateway, ttac) },
+    payers: {
+      salamat,
+      tamin,
+      ...(armedForces && { 'armed-forces': armedForcesPayer({ gateway: armedForces, rules: insurerRules, now }) }),
+      private: privatePayer(gateway, ttac),
+    },
     status: () => titled(callers.flatMap((it) => it.status())),
     take: () => callers.flatMap((it) => it.take()),
   }
 }
+
+/** Another gateway's own door is no service of DITAS: what fails there is told of the service behind it. */
+const ofService = (it: Pick<Calls, 'status' | 'take'>, service: string): Pick<Calls, 'status' | 'take'> => ({
+  status: () => it.status().filter((known) => known.service === service),
+  take: () => it.take().filter((figures) => figures.service === service),
+})
 
 /** Every service is listed, asked or not, so that the status page does not grow while one works. */
 function titled(known: Omit<ServiceStatus, 'title'>[]): ServiceStatus[] {

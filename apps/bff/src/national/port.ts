@@ -2,6 +2,7 @@ import type { ClinicalRules } from './clinical-rules/port.ts'
 import type { CouncilRegistry } from './council-registry/port.ts'
 import type { Eligibility } from './eligibility/port.ts'
 import type { ServiceStatus } from './gateway/port.ts'
+import type { InsurerRules } from './insurer-rules/port.ts'
 import type { Locate } from './locate/port.ts'
 import type { Mksa } from './mksa/port.ts'
 import type { MobileSignature } from './mobile-signature/port.ts'
@@ -23,6 +24,8 @@ export interface National {
   mobileSignature: MobileSignature
   ttac: Ttac
   locate: Locate
+  /** For payers whose rules stand apart; others apply theirs in their purchase systems, behind `payers` (8-6 n4). */
+  insurerRules: InsurerRules
   mksa: Mksa
   clinicalRules: ClinicalRules
   sepas: Sepas

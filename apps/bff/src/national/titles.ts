@@ -13,4 +13,6 @@ export const serviceTitles: Record<string, string> = {
   sepas: 'سپاس',
   ihio: 'بیمهٔ سلامت',
   tamin: 'تأمین اجتماعی',
+  'armed-forces': 'نیروهای مسلح',
+  'insurer-rules': 'تحلیل قواعد بیمه‌ای',
 }

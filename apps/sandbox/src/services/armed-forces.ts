@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import {
   AmendPrescriptionRequest, BillRequest, DispensingRequest, FindPrescriptionRequest, InsuredRequest, OpenPrescriptionsRequest, OpenSessionRequest,
-  PackInquiryRequest, SaveDispensingRequest, SavePrescriptionRequest, armedForcesRefusal,
+  PackInquiryRequest, SaveDispensingRequest, SavePrescriptionRequest, WithdrawPrescriptionRequest, armedForcesRefusal,
 } from '@noskhe/national-wire/armed-forces'
 import type { OpenedSession } from '@noskhe/national-wire/armed-forces'
 import { readBody, refusal, success, unknownRefusal } from '../answer.ts'
@@ -15,7 +15,7 @@ import { findAccount, isPassword, openSession } from './armed-forces/accounts.ts
 import { answering } from './armed-forces/call.ts'
 import { billOf, confirmDispensing, deleteDispensing, findDispensing, inquirePack, releasePack, saveDispensing } from './armed-forces/deliveries.ts'
 import { insuredOnWire, seedFiles } from './armed-forces/insured.ts'
-import { amendPrescription, findPrescription, openPrescriptions, savePrescription } from './armed-forces/prescriptions.ts'
+import { amendPrescription, findPrescription, openPrescriptions, savePrescription, withdrawPrescription } from './armed-forces/prescriptions.ts'
 import { armedForcesSchema } from './armed-forces/schema.ts'
 import { confirmationsSchema } from './insurer-rules/confirmations.ts'
 
@@ -64,6 +64,7 @@ function doctorRoutes(router: Router, context: SandboxContext): void {
   router.post('/FindInsured', answering(context, 'any', InsuredRequest, ({ now }, { PersonID }) => insuredOnWire(PersonID, now)))
   router.post('/SaveMedicationPrescription', answering(context, 'doctor', SavePrescriptionRequest, savePrescription))
   router.post('/AmendMedicationPrescription', answering(context, 'doctor', AmendPrescriptionRequest, amendPrescription))
+  router.post('/WithdrawMedicationPrescription', answering(context, 'doctor', WithdrawPrescriptionRequest, withdrawPrescription))
   router.post('/FindMedicationPrescription', answering(context, 'any', FindPrescriptionRequest, findPrescription))
 }
 

@@ -56,6 +56,15 @@ export interface Refused {
 export interface PayerMessage {
   severity: 'advisory' | 'warning' | 'rejection'
   text: string
+  /** The rule that says so, where the insurer names it: without its version nobody can say later what was applied (A36). */
+  rule?: { id: string; version: number }
+}
+
+/** شناسهٔ پیگیری تأیید قواعد (9-1-4), of one line or of a whole prescription. */
+export interface RuleConfirmation {
+  id: string
+  /** ISO 8601; past it the rules must be asked again. */
+  validUntil: string
 }
 
 /** What kind of thing is ordered or handed over. */
@@ -107,6 +116,10 @@ export type OrderVerdict =
       /** Reference price of one unit; null where the insurer does not say. */
       unitPrice: number | null
       messages: PayerMessage[]
+      /** Where the insurer's rules confirm a line (9-1-4). */
+      confirmation?: RuleConfirmation
+      /** Where the insurer itself computes who would pay what, with the source of it in words. */
+      price?: LinePrice & { source: string }
     }
   | Refused
 
@@ -454,6 +467,11 @@ export interface Payer {
   openVisit(call: PayerCall): Promise<{ outcome: 'opened'; visitRef: string } | Refused>
   /** `alongside` are the checkRefs of the other lines of the same prescription. */
   checkOrder(call: PayerCall & { visitRef: string; item: OrderItem; alongside: string[] }): Promise<OrderVerdict>
+  /**
+   * The confirmation of a whole prescription by the insurer's rules, for exactly these lines (9-1-4); asked again for the same
+   * lines it is the same one while it is valid. Absent where the insurer gives none.
+   */
+  confirmOrder?(call: PayerCall & { visitRef: string; checkRefs: string[] }): Promise<{ outcome: 'confirmed'; confirmation: RuleConfirmation } | Refused>
   register(call: PayerCall & { visitRef: string; checkRefs: string[] }): Promise<Registered | Refused>
   /** Takes lines out of and into a registered prescription; the tracking code stays. */
   amend(

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type * as z from 'zod'
 import { armedForcesRefusal } from '@noskhe/national-wire/armed-forces'
-import type { AmendPrescriptionRequest, ConfirmedRow, FindPrescriptionRequest, KeptPrescription, SavePrescriptionRequest } from '@noskhe/national-wire/armed-forces'
+import type { AmendPrescriptionRequest, ConfirmedRow, FindPrescriptionRequest, KeptPrescription, SavePrescriptionRequest, WithdrawPrescriptionRequest } from '@noskhe/national-wire/armed-forces'
 import type { DoIdentifier } from '@noskhe/national-wire/data-objects'
 import { findPatient, identityOf, toIdentifier } from '../../insured.ts'
 import type { PersonIdentity } from '../../insured.ts'
@@ -31,7 +31,7 @@ export function savePrescription(call: Call, it: z.output<typeof SavePrescriptio
   if (insured === null) throw new Refusal(armedForcesRefusal.notInsured, 'این شخص بیمه‌شدهٔ نیروهای مسلح نیست')
   requireConfirmed(call, { person, composition: it.MessageUID, whole: it.TrackingID.ID, rows: it.Rows, kept: [] })
   const trackingCode = freeTrackingCode(db)
-  db.prepare('INSERT INTO af_prescription VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO af_prescription VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
     it.MessageUID, trackingCode, person.kind, person.value, account.username, siamId, insured.cover.box.title, it.TrackingID.ID, now.toISOString(),
   )
   keepRows(db, it.MessageUID, it.Rows)
@@ -52,6 +52,16 @@ export function amendPrescription(call: Call, it: z.output<typeof AmendPrescript
   return savedOf(found)
 }
 
+/** Takes a prescription back of which nobody has given anything. @throws Refusal */
+export function withdrawPrescription(call: Call, it: z.output<typeof WithdrawPrescriptionRequest>): true {
+  const { db, now } = call
+  const found = ownPrescription(call, it.PersonID, it.MessageUID)
+  if (givenOf(db, found.message_uid).length > 0) throw new Refusal(armedForcesRefusal.dispensed, 'بخشی از نسخه تحویل شده است و دیگر پس گرفته نمی‌شود')
+  db.prepare('UPDATE af_prescription SET withdrawn_at = ? WHERE message_uid = ?').run(now.toISOString(), found.message_uid)
+  db.prepare(`DELETE FROM prescription_index WHERE insurer = 'armed-forces' AND tracking_code = ?`).run(found.tracking_code)
+  return true
+}
+
 /** By its message, to whoever wrote it; by its tracking code, at any counter. @throws Refusal */
 export function findPrescription(call: Call, { PersonID, By }: z.output<typeof FindPrescriptionRequest>): KeptPrescription {
   if ('MessageUID' in By) return onWire(call.db, ownPrescription(call, PersonID, By.MessageUID))
@@ -64,7 +74,7 @@ export const openPrescriptions = ({ db }: Call, person: DoIdentifier): KeptPresc
 /** This person's prescription with this code. @throws Refusal */
 export function requireOrder(db: DatabaseSync, person: DoIdentifier, trackingCode: string): Prescription {
   const found = findByTrackingCode(db, trackingCode)
-  if (found === null) throw new Refusal(armedForcesRefusal.notFound, 'نسخه‌ای با این کد رهگیری نیست')
+  if (found === null || found.withdrawn_at !== null) throw new Refusal(armedForcesRefusal.notFound, 'نسخه‌ای با این کد رهگیری نیست')
   if (!isOf(found, personOf(person))) throw new Refusal(armedForcesRefusal.otherPerson, 'این کد رهگیری از آنِ بیمار دیگری است')
   return found
 }
@@ -74,6 +84,7 @@ function ownPrescription({ db, account }: Call, person: DoIdentifier, messageUid
   if (found === null || found.username !== account.username || !isOf(found, personOf(person))) {
     throw new Refusal(armedForcesRefusal.notFound, 'نسخه‌ای با این شناسه از این پزشک نیست')
   }
+  if (found.withdrawn_at !== null) throw new Refusal(armedForcesRefusal.withdrawn, 'این نسخه پس گرفته شده است')
   return found
 }
 

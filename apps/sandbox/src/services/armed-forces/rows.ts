@@ -18,6 +18,7 @@ export const Prescription = z.object({
   siam_id: z.string(),
   fund: z.string(),
   written_at: z.string(),
+  withdrawn_at: z.string().nullable(),
 })
 export type Prescription = z.infer<typeof Prescription>
 
@@ -51,7 +52,7 @@ export type DeliveredLine = z.output<typeof DeliveredLine>
 const Given = DeliveredLine.extend({ state: z.enum(['confirmed', 'unconfirmed']), confirmed_at: z.string().nullable(), siam_id: z.string() })
 
 export const prescriptionsOf = (db: DatabaseSync, { kind, value }: PersonIdentity): Prescription[] =>
-  all(db, Prescription, 'SELECT * FROM af_prescription WHERE person_kind = ? AND person_value = ? ORDER BY written_at DESC', kind, value)
+  all(db, Prescription, 'SELECT * FROM af_prescription WHERE person_kind = ? AND person_value = ? AND withdrawn_at IS NULL ORDER BY written_at DESC', kind, value)
 
 export const findByMessage = (db: DatabaseSync, messageUid: string): Prescription | null =>
   one(db, Prescription, 'SELECT * FROM af_prescription WHERE message_uid = ?', messageUid)

@@ -11,7 +11,8 @@ export const armedForcesSchema = `
     siam_id TEXT NOT NULL,
     fund TEXT NOT NULL,
     confirmation TEXT NOT NULL,
-    written_at TEXT NOT NULL
+    written_at TEXT NOT NULL,
+    withdrawn_at TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS af_prescription_of_person ON af_prescription (person_kind, person_value);
   CREATE TABLE IF NOT EXISTS af_row (

@@ -12,9 +12,9 @@ import { hasFile, insuredOf, yearsOf } from '../armed-forces/insured.ts'
 import { drugOf } from '../armed-forces/rows.ts'
 import { rulesInForce } from './bank.ts'
 import { sumOf } from './charges.ts'
-import { confirmationIdentifier, findConfirmation, isHeldBy, isLive, issueConfirmation } from './confirmations.ts'
+import { confirmationIdentifier, findConfirmation, findWhole, isHeldBy, isLive, issueConfirmation } from './confirmations.ts'
 import type { Confirmation, Holder } from './confirmations.ts'
-import { dayOfDelivery, daysSinceSame, givenOfRow } from './history.ts'
+import { dayOfDelivery, daysSinceSame, givenOfRow, isRegistered } from './history.ts'
 import { judge } from './judge.ts'
 import type { Finding } from './judge.ts'
 import type { Rule } from './rule.ts'
@@ -123,7 +123,7 @@ function showConfirmation(claim: Claim, it: Service, id: string): Judged {
   const found = findConfirmation(claim.db, id)
   const isForeign = found === null || found.covers !== null || !isHeldBy(found, claim.holder) || found.composition !== claim.composition
   if (isForeign || !isFor(found, it, claim.point)) return unconfirmed(claim, it, drug, 'شناسهٔ تأیید از آنِ این قلم نیست.')
-  if (!isLive(found, claim.now)) return unconfirmed(claim, it, drug, 'مهلت شناسهٔ تأیید گذشته است؛ قلم را دوباره بررسی کنید.')
+  if (!isLive(found, claim.now) && !isRegistered(claim.db, found.id)) return unconfirmed(claim, it, drug, 'مهلت شناسهٔ تأیید گذشته است؛ قلم را دوباره بررسی کنید.')
   return {
     ...chargesOfConfirmation(found),
     PKID: it.PKID, Service: it.Service, ServiceCount: it.ServiceCount,
@@ -172,12 +172,14 @@ const confirmService = ({ db, now, point, holder, composition }: Claim, it: Serv
     rules: findings.map(({ rule }) => [rule.id, rule.version] as const),
   })
 
+/** The same services again are answered with the same confirmation while it is live. */
 function confirmWhole({ db, now, point, holder, composition }: Claim, services: readonly Judged[]) {
   const charges = sumOf(services)
-  return issueConfirmation(db, now, {
+  const covers = services.flatMap((it) => it.ConfirmationID?.ID ?? []).sort()
+  return findWhole(db, now, { composition, covers }) ?? issueConfirmation(db, now, {
     ...holder, point, composition, service: null, rules: [],
     charges: { total: charges.TotalCharge, insurer: charges.BasicInsuranceContribution, patient: charges.PatientContribution },
-    covers: services.flatMap((it) => it.ConfirmationID?.ID ?? []),
+    covers,
   })
 }
 

@@ -88,6 +88,14 @@ export function issueConfirmation(db: DatabaseSync, at: Date, it: Issued): { id:
 export const findConfirmation = (db: DatabaseSync, id: string): Confirmation | null =>
   one(db, Confirmation, 'SELECT * FROM rule_confirmation WHERE id = ?', id)
 
+/** The live confirmation of exactly these services as a whole; `covers` in order. Ids of services are one holder's, so its whole is too. */
+export function findWhole(db: DatabaseSync, at: Date, { composition, covers }: { composition: string; covers: readonly string[] }) {
+  const found = one(
+    db, Confirmation, 'SELECT * FROM rule_confirmation WHERE composition = ? AND covers = ? AND expires_at > ?', composition, JSON.stringify(covers), at.toISOString(),
+  )
+  return found && { id: found.id, expiresAt: found.expires_at }
+}
+
 /** Whether it was given to these; nobody else is told anything of it. */
 export const isHeldBy = (it: Confirmation, { person, siamId, committer }: Holder): boolean =>
   it.person_kind === person.kind && it.person_value === person.value && it.siam_id === siamId && it.committer === committer

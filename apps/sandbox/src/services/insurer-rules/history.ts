@@ -13,7 +13,7 @@ export function daysSinceSame(
   const row = db
     .prepare(
       `SELECT max(p.written_at) AS at FROM af_row r JOIN af_prescription p ON p.message_uid = r.prescription
-       WHERE p.person_kind = ? AND p.person_value = ? AND r.generic_code = ? AND NOT r.is_removed AND p.message_uid <> ?`,
+       WHERE p.person_kind = ? AND p.person_value = ? AND r.generic_code = ? AND NOT r.is_removed AND p.withdrawn_at IS NULL AND p.message_uid <> ?`,
     )
     .get(kind, value, genericCode, except)
   const at = row?.['at']
@@ -26,6 +26,10 @@ export function givenOfRow(db: DatabaseSync, composition: string, rowId: string)
   if (prescription === null) return 0
   return givenOf(db, prescription.message_uid).filter((it) => it.row_id === rowId).reduce((sum, it) => sum + it.count, 0)
 }
+
+/** Whether a registered prescription rests on it: such a one does not expire any more. */
+export const isRegistered = (db: DatabaseSync, confirmation: string): boolean =>
+  db.prepare('SELECT 1 FROM af_row WHERE confirmation = ? AND NOT is_removed').get(confirmation) !== undefined
 
 /** When the line of this confirmation was handed over, in this number; null where no confirmed delivery has it. */
 export function dayOfDelivery(db: DatabaseSync, confirmation: string, count: number): Date | null {
