@@ -9,10 +9,14 @@ import { DoCodedText, DoDate, DoIdentifier, DoQuantity, ditasReply } from './dat
 /** Who is meant. For a newborn the mother's identifier and, ours, the birth date (A16). */
 const Person = z.object({ PersonID: DoIdentifier, Newborn: z.object({ BirthDate: DoDate }).optional() })
 
+const lifecycle = (Value: string, Coded_string: string) => ({ Value, Terminology_id: 'thritaEHR.versionLifecycleState', Coded_string })
+/** The first, one that takes another's place, one that only takes another away. The codes are ours. */
+export const lifecycleCoding = { original: lifecycle('Original', '1'), amendment: lifecycle('Amendment', '2'), deleted: lifecycle('Deleted', '3') } as const
+
 const RecordMsgId = z.object({
   /** Ours: made by the sender once for the message, however often it is sent; the receiver keeps one. */
   MessageUID: z.uuid(),
-  /** 1 original; 2 amendment, of `CompositionUID`. */
+  /** An amendment and a deletion are of `CompositionUID`. */
   VersionLifecycleState: DoCodedText,
   IS_Queriable: z.boolean(),
   /** Digest of the signed bytes, base64url; null for what nobody signs. */
@@ -56,7 +60,8 @@ export const PrescriptionDepositMessage = z.object({
     Insurance,
     ...Issued,
     Diagnosis: DoCodedText.nullable(),
-    MedicationPrescriptions: z.array(DepositedDrug).min(1),
+    /** Empty in a deletion only. */
+    MedicationPrescriptions: z.array(DepositedDrug),
   }),
 })
 export type PrescriptionDepositMessage = z.infer<typeof PrescriptionDepositMessage>
@@ -141,6 +146,7 @@ export const HistoryEntry = z.object({
   HealthCareFacility: z.object({ ID: z.string(), Name: z.string() }),
   Committer: z.object({ CouncilNumber: z.string(), FullName: z.string(), Specialty: z.string() }),
   Diagnosis: DoCodedText.nullable(),
+  IsCancelled: z.boolean(),
   Rows: z.array(z.object({ ProductCode: DoCodedText, ProductName: z.string(), TotalNumber: DoQuantity, PatientInstruction: z.string() })),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -82,6 +82,8 @@ export const failureStatus = {
   'delivery.quantity-exceeded': 409,
   'delivery.packs-missing': 409,
   'delivery.refused': 422,
+  'record.not-treating': 403,
+  'deposit.not-found': 404,
   'pack.sold': 409,
   'pack.expired': 409,
   'pack.recalled': 409,

@@ -5,6 +5,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { DeliveryLine, Refused } from '../../national/payer/port.ts'
 import type { Action } from '../audit/index.ts'
 import type { ConnectedPayer } from '../payers/index.ts'
+import { tellRecord } from './for-record.ts'
 import { callFor } from './read-order.ts'
 import { isPassing, isSilence } from './refusals.ts'
 import { releasePacks } from './release-packs.ts'
@@ -90,7 +91,13 @@ export async function confirmAtPayer(telling: Telling, it: StoredDelivery, deliv
 }
 
 export const markDelivered = (telling: Telling, it: StoredDelivery): Promise<StoredDelivery> =>
-  step(telling, it, { state: 'delivered', deliveredAt: telling.now(), refusal: null }, 'delivery.delivered')
+  inTransaction(telling.db, async (tx) => {
+    const deliveredAt = telling.now()
+    await telling.trace(tx, 'delivery.delivered')
+    const delivered = await advance(tx, it, { state: 'delivered', deliveredAt, refusal: null })
+    await tellRecord(tx, delivered, deliveredAt)
+    return delivered
+  })
 
 /** Written down once; asking on in vain is no event. */
 const markUnknown = (telling: Telling, it: StoredDelivery): Promise<StoredDelivery> =>

@@ -1,2 +1,3 @@
+export { type ConfirmedDelivery, findConfirmed } from './for-record.ts'
 export { startReconciling } from './reconcile-deliveries.ts'
 export { routes } from './routes.ts'

@@ -62,9 +62,14 @@ export async function addPrepared(tx: Tx, it: NewDelivery, checkRefs: CheckRefs)
 
 /** @throws Failure `delivery.not-found`, for a delivery of another centre too. */
 export async function find(db: Db, centreId: string, id: string): Promise<StoredDelivery> {
+  const it = await findIfThere(db, centreId, id)
+  if (!it) throw new Failure('delivery.not-found')
+  return it
+}
+
+export async function findIfThere(db: Db, centreId: string, id: string): Promise<StoredDelivery | null> {
   const row = await db.delivery.findUnique({ where: { centreId_id: { centreId, id } } })
-  if (!row) throw new Failure('delivery.not-found')
-  return deliveryOf(row)
+  return row && deliveryOf(row)
 }
 
 /** Newest first. Ids are made by time (UUIDv7), so that they order and page the list. */

@@ -1,3 +1,5 @@
 export { routes } from './routes.ts'
+export { trackingCodeOf } from './for-record.ts'
+export { itemCodeOf } from './order-item.ts'
 export { startReconciling } from './reconcile-registrations.ts'
 export { findOwn, markSigned, type OwnPrescription } from './for-signing.ts'

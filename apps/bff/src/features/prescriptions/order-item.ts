@@ -6,7 +6,8 @@ import type { StoredItem } from './stored.ts'
 const GENERIC_DIGITS = 5
 const IRC_DIGITS = 16
 
-const codeOf = (code: string): ItemCode => ({
+/** Which national list a code is of, by its length. */
+export const itemCodeOf = (code: string): ItemCode => ({
   system: code.length === IRC_DIGITS ? 'irc' : code.length === GENERIC_DIGITS ? 'generic' : 'rvu',
   value: code,
 })
@@ -16,7 +17,7 @@ export const orderItemOf = (item: StoredItem): OrderItem | null =>
   item.frequency === null || item.quantity === null
     ? null
     : {
-        code: codeOf(item.code),
+        code: itemCodeOf(item.code),
         count: item.quantity,
         consumption: item.consumption,
         instruction: item.instruction,

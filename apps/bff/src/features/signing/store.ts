@@ -57,6 +57,16 @@ export async function keepVersion(tx: Tx, actor: ActorAtCentre, it: SignedVersio
   await tx.prescriptionVersion.create({ data: { ...it, centreId: actor.at.centreId } })
 }
 
+/** The bytes of a version as they were signed, and their digest; null where there is no such version. For work that nobody asks for now. */
+export const findVersion = (
+  db: Db,
+  { centreId, prescriptionId, version }: { centreId: string; prescriptionId: string; version: number },
+): Promise<{ canonical: string; digest: string } | null> =>
+  db.prescriptionVersion.findUnique({
+    where: { centreId_prescriptionId_version: { centreId, prescriptionId, version } },
+    select: { canonical: true, digest: true },
+  })
+
 /** Digest of a version's bytes; null where there is no such version. */
 export async function digestOfVersion(db: Db | Tx, actor: ActorAtCentre, prescriptionId: string, version: number): Promise<string | null> {
   const row = await db.prescriptionVersion.findFirst({

@@ -36,7 +36,7 @@ const item = () => ({
   quantity: 20, asNeeded: false, directions: 'روزی دو بار نیم قرص', note: '',
 })
 const prescription = (change: Partial<PrescriptionDeposit> = {}): PrescriptionDeposit => ({
-  ...given(), amends: null, signature: 'digest', diagnosis: { code: 'J02', title: 'گلودرد' }, items: [item()], ...change,
+  ...given(), amends: null, isCancelled: false, signature: 'digest', diagnosis: { code: 'J02', title: 'گلودرد' }, items: [item()], ...change,
 })
 const cost = { total: 100, insurerShare: 70, patientShare: 30 }
 const dispensing = (change: Partial<DispensingDeposit> = {}): DispensingDeposit => ({
@@ -103,6 +103,14 @@ describe('a deposit', () => {
     const amended = prescription({ patient: it.patient, amends: first.outcome === 'kept' ? first.compositionUid : '', items: [{ ...item(), quantity: 30 }] })
     expect(await sepas.depositPrescription(amended)).toMatchObject({ outcome: 'kept' })
     expect((await historyOf(it.patient)).map((entry) => entry.items[0]?.quantity)).toEqual([30])
+  })
+
+  test('that takes a prescription back leaves it there, as one that was taken back', async () => {
+    const it = prescription()
+    const first = await sepas.depositPrescription(it)
+    const back = { ...it, messageUid: randomUUID(), amends: first.outcome === 'kept' ? first.compositionUid : '', isCancelled: true, items: [] }
+    expect(await sepas.depositPrescription(back)).toMatchObject({ outcome: 'kept' })
+    expect(await historyOf(it.patient)).toMatchObject([{ isCancelled: true, items: [{ quantity: 20 }] }])
   })
 })
 

@@ -44,6 +44,7 @@ const entryOf = (it: HistoryEntry): RecordEntry => ({
   providerName: it.Committer.FullName,
   specialty: it.Committer.Specialty,
   diagnosis: it.Diagnosis && { code: it.Diagnosis.Coded_string, title: it.Diagnosis.Value },
+  isCancelled: it.IsCancelled,
   items: it.Rows.map((row) => ({
     code: row.ProductCode.Coded_string, name: row.ProductName, quantity: row.TotalNumber.Magnitude, directions: row.PatientInstruction,
   })),

@@ -2,7 +2,7 @@ import { identifierOf, toDoDate } from '@noskhe/national-wire/data-objects'
 import type { DoCodedText, DoIdentifier, DoQuantity } from '@noskhe/national-wire/data-objects'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay, jalaliOfGregorian } from '@noskhe/national-wire/jalali'
-import { purposeCoding } from '@noskhe/national-wire/sepas-record'
+import { lifecycleCoding, purposeCoding } from '@noskhe/national-wire/sepas-record'
 import type {
   BillRow, DepositedDrug, DispensedDrug, DispensingDepositMessage, HistoryRequest as WireHistoryRequest, PatientBillMessage,
   PrescriptionDepositMessage, RecordMsgId,
@@ -15,7 +15,7 @@ import type { BillDeposit, Cost, Deposit, DispensingDeposit, HistoryRequest, Pre
 
 export const prescriptionMessage = (it: PrescriptionDeposit): PrescriptionDepositMessage => ({
   Person: personOf(it.patient),
-  MsgID: msgId(it, { amends: it.amends, signature: it.signature }),
+  MsgID: msgId(it, it),
   Composition: {
     Insurance: insuranceOf(it),
     ...issued(it),
@@ -80,11 +80,12 @@ export const historyRequest = ({ patient, purpose, councilNumber, siamId }: Hist
 const ourSystem: DoIdentifier = { Issuer: 'MOHME_IT', Assigner: 'MOHME_IT', ID: 'noskhe', Type: 'System_ID' }
 const drugService: DoCodedText = { Value: 'دارو', Terminology_id: 'thritaEHR.serviceType', Coded_string: '4.1' }
 
-function msgId(it: Deposit, { amends = null, signature = null }: { amends?: string | null; signature?: string | null } = {}): RecordMsgId {
-  const lifecycle = amends === null ? { Value: 'Original', Coded_string: '1' } : { Value: 'Amendment', Coded_string: '2' }
+const unversioned = { amends: null, isCancelled: false, signature: null }
+
+function msgId(it: Deposit, { amends, isCancelled, signature }: Pick<PrescriptionDeposit, 'amends' | 'isCancelled'> & { signature: string | null } = unversioned): RecordMsgId {
   return {
     MessageUID: it.messageUid,
-    VersionLifecycleState: { ...lifecycle, Terminology_id: 'thritaEHR.versionLifecycleState' },
+    VersionLifecycleState: lifecycleCoding[isCancelled ? 'deleted' : amends === null ? 'original' : 'amendment'],
     IS_Queriable: true,
     CompositionSignature: signature,
     SystemID: ourSystem,

@@ -38,6 +38,8 @@ export interface Deposit {
 export interface PrescriptionDeposit extends Deposit {
   /** SEPAS's name of the version that this one takes the place of; null for the first. */
   amends: string | null
+  /** It takes the prescription back; there are no items then. */
+  isCancelled: boolean
   /** SHA-256 of the signed bytes, base64url. */
   signature: string
   diagnosis: { code: string; title: string } | null
@@ -113,6 +115,8 @@ export interface RecordEntry {
   providerName: string
   specialty: string
   diagnosis: { code: string; title: string } | null
+  /** Its prescriber has taken it back. */
+  isCancelled: boolean
   items: { code: string; name: string; quantity: number; directions: string }[]
 }
 

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { fromDoDate } from '@noskhe/national-wire/data-objects'
 import type { DoCodedText } from '@noskhe/national-wire/data-objects'
+import { lifecycleCoding } from '@noskhe/national-wire/sepas-record'
 import type {
   DepositResultVo, DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage,
 } from '@noskhe/national-wire/sepas-record'
@@ -16,7 +17,8 @@ export type Deposit = PrescriptionDepositMessage | DispensingDepositMessage | Pa
 export type DepositKind = 'MedicationPrescription' | 'DispensedPrescription' | 'PatientBill'
 type ErrorCode = NonNullable<DepositResultVo['ErrorCode']>
 
-const AMENDMENT = '2'
+const { original, amendment, deleted } = lifecycleCoding
+const stateOf = ({ MsgID }: Deposit) => MsgID.VersionLifecycleState.Coded_string
 
 /** Keeps a message of the record once. A repeat is answered with what the first one made, marked as such. */
 export function keep(db: DatabaseSync, kind: DepositKind, message: Deposit, at: Date): DepositResultVo {
@@ -51,14 +53,17 @@ function kept(db: DatabaseSync, messageUid: string): DepositResultVo | null {
   return row && { MessageUID: messageUid, ErrorCode: null, ErrorMessage: null, CompositionUID: row.composition_uid, patientUID: row.patient_uid }
 }
 
-function faultOf(db: DatabaseSync, kind: DepositKind, { MsgID, Composition }: Deposit): [ErrorCode, string] | null {
+function faultOf(db: DatabaseSync, kind: DepositKind, message: Deposit): [ErrorCode, string] | null {
+  const { MsgID, Composition } = message
   if (MsgID.Committer.Type === 'Med_ID' && !isMember(MsgID.Committer.ID)) return ['committer-unknown', 'نظام پزشکی ثبت‌کننده را نمی‌شناسد']
-  const unknown = codesOf(Composition).find((code) => productName(db, code) === null)
+  const codes = codesOf(Composition)
+  if ((codes.length === 0) !== (stateOf(message) === deleted.Coded_string)) return ['malformed', 'تعداد ردیف‌ها با وضعیت سند نمی‌خواند']
+  const unknown = codes.find((code) => productName(db, code) === null)
   if (unknown !== undefined) return ['malformed', `کد ${unknown.Coded_string} در فهرست‌های مکسا نیست`]
   if ('BillSummary' in Composition && !addsUp(Composition)) return ['malformed', 'جمع ردیف‌های صورتحساب با خلاصهٔ آن نمی‌خواند']
-  if (MsgID.VersionLifecycleState.Coded_string !== AMENDMENT) return null
+  if (stateOf(message) === original.Coded_string) return null
   const amended = db
-    .prepare('SELECT 1 FROM sepas_compositions WHERE composition_uid = ? AND kind = ? AND committer = ? AND superseded_by IS NULL')
+    .prepare('SELECT 1 FROM sepas_compositions WHERE composition_uid = ? AND kind = ? AND committer = ? AND superseded_by IS NULL AND cancelled_by IS NULL')
     .get(MsgID.CompositionUID, kind, MsgID.Committer.ID)
   return amended === undefined ? ['composition-unknown', 'از این ثبت‌کننده سندی با این شناسه نیست'] : null
 }
@@ -80,10 +85,11 @@ function insert(db: DatabaseSync, { kind, message, person, at }: { kind: Deposit
   const { MsgID } = message
   const compositionUid = randomUUID()
   db.prepare('INSERT OR IGNORE INTO sepas_persons VALUES (?, ?)').run(person, randomUUID())
-  db.prepare('INSERT INTO sepas_compositions VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
+  db.prepare('INSERT INTO sepas_compositions VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)').run(
     MsgID.MessageUID, compositionUid, person, kind, MsgID.HealthCareFacilityID.ID, MsgID.Committer.ID, JSON.stringify(message.Composition), at.toISOString(),
   )
-  if (MsgID.VersionLifecycleState.Coded_string === AMENDMENT) {
-    db.prepare('UPDATE sepas_compositions SET superseded_by = ? WHERE composition_uid = ?').run(compositionUid, MsgID.CompositionUID)
-  }
+  const mark = (column: 'superseded_by' | 'cancelled_by') =>
+    db.prepare(`UPDATE sepas_compositions SET ${column} = ? WHERE composition_uid = ?`).run(compositionUid, MsgID.CompositionUID)
+  if (stateOf(message) === amendment.Coded_string) mark('superseded_by')
+  if (stateOf(message) === deleted.Coded_string) mark('cancelled_by')
 }

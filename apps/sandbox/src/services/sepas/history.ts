@@ -30,13 +30,15 @@ export function historyOf(db: DatabaseSync, request: HistoryRequest, at: Date): 
   return entries.toSorted((a, b) => b.IssuedAt.localeCompare(a.IssuedAt))
 }
 
-const Row = z.object({ composition_uid: z.string(), kind: z.string(), siam_id: z.string(), committer: z.string(), body: z.string() })
+const Row = z.object({ composition_uid: z.string(), kind: z.string(), siam_id: z.string(), committer: z.string(), body: z.string(), cancelled_by: z.string().nullable() })
 
 function deposited(db: DatabaseSync, person: string): HistoryEntry[] {
   const rows = all(db, Row, `SELECT * FROM sepas_compositions WHERE person = ? AND superseded_by IS NULL AND kind <> 'PatientBill'`, person)
-  return rows.map((row) => {
+  // A deletion has no rows of its own: it shows at what it took away.
+  const deletions = new Set(rows.map((row) => row.cancelled_by))
+  return rows.filter((row) => !deletions.has(row.composition_uid)).map((row) => {
     const body: unknown = JSON.parse(row.body)
-    const common = { CompositionUID: row.composition_uid, HealthCareFacility: facility(row.siam_id), Committer: committer(row.committer) }
+    const common = { CompositionUID: row.composition_uid, HealthCareFacility: facility(row.siam_id), Committer: committer(row.committer), IsCancelled: row.cancelled_by !== null }
     if (row.kind === 'MedicationPrescription') {
       const { Insurance, IssuedAt, Diagnosis, MedicationPrescriptions } = PrescriptionDepositMessage.shape.Composition.parse(body)
       const Rows = MedicationPrescriptions.map((it) => ({ ...named(db, it.ProductCode), TotalNumber: it.TotalNumber, PatientInstruction: it.PatientInstruction }))
@@ -55,7 +57,7 @@ function privateOnes(db: DatabaseSync, { Person }: HistoryRequest): HistoryEntry
   const rows = all(db, PrescriptionRow, 'SELECT * FROM sepas_prescriptions WHERE person_kind = ? AND person_value = ?', identity.kind, identity.value)
   return rows.flatMap((row) => {
     const stored = toStored(db, row)
-    const common = { Insurer: privateInsurer, TrackingCode: row.tracking_code, Diagnosis: null }
+    const common = { Insurer: privateInsurer, TrackingCode: row.tracking_code, Diagnosis: null, IsCancelled: false }
     const written: HistoryEntry = {
       ...common, CompositionUID: row.message_uid, Kind: 'MedicationPrescription', IssuedAt: row.written_at,
       HealthCareFacility: facility(row.siam_id), Committer: committer(row.council_number),

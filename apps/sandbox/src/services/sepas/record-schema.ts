@@ -1,4 +1,7 @@
-/** Compositions of the health record as they were sent, each message once; an amended one stays and names what took its place. */
+/**
+ * Compositions of the health record as they were sent, each message once; one that was amended or taken back stays and names what
+ * did that.
+ */
 export const recordSchema = `
   CREATE TABLE IF NOT EXISTS sepas_persons (person TEXT PRIMARY KEY, patient_uid TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS sepas_compositions (
@@ -10,7 +13,8 @@ export const recordSchema = `
     committer TEXT NOT NULL,
     body TEXT NOT NULL,
     kept_at TEXT NOT NULL,
-    superseded_by TEXT
+    superseded_by TEXT,
+    cancelled_by TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS sepas_compositions_of_person ON sepas_compositions (person);
   CREATE TABLE IF NOT EXISTS sepas_looks (

@@ -7,6 +7,7 @@ import { amendingColumn, type Change, find, forgetVisit, move, voidVersion } fro
 import { type StoredPrescription, ownKey } from '../stored.ts'
 import { isVisitOver } from '../ask-payer.ts'
 import { type Attempt, end, markUnknown } from './store.ts'
+import { tellRecord } from './tell-record.ts'
 
 /** Writes the trace of what is settled, in the same transaction; the caller knows on whose behalf. */
 export type Trace = (tx: Tx, action: Action, detail?: Record<string, string | number>) => Promise<void>
@@ -25,12 +26,14 @@ export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, tracki
   if (it.amending === null) {
     await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
     await trace(tx, 'prescription.registered', detail)
+    await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
     const { hid } = it.prescription
     if (hid) await askToVerify(tx, { centreId: it.centreId, value: hid.value, at })
   } else {
     // The patient carries the code of the first version: it never changes.
     await step(tx, it, 'register', { refusal: null, amending: amendingColumn(null) })
     await trace(tx, 'prescription.amended', detail)
+    await tellRecord(tx, it, { version: attempt.version, trackingCode: it.prescription.trackingCode ?? trackingCode, at })
   }
 }
 
@@ -39,6 +42,8 @@ export async function takeBack(tx: Tx, { it, attempt, at, trace }: Settled): Pro
   if (!(await end(tx, attempt, 'confirmed', at))) return
   await step(tx, it, 'withdraw', { refusal: null })
   await trace(tx, 'prescription.cancelled', { attempt: attempt.id, version: attempt.version })
+  const { trackingCode } = it.prescription
+  if (trackingCode !== null) await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
 }
 
 /** The payer does not want the prescription: the draft is open again with its words, and the signature is kept as void. */

@@ -1,0 +1,23 @@
+import { hasUnknownPrice } from '@noskhe/shared/dispensing/order'
+import type { Db, Tx } from '../../db/client.ts'
+import { type Enqueued, enqueue, streamOf } from '../../outbox/index.ts'
+import { type StoredDelivery, findIfThere } from './store.ts'
+
+/**
+ * What the payer has confirmed goes to the health record, and what it cost (8-5): written down with the confirmation, told
+ * after it. A private dispensing is confirmed at the health record itself; its bill is not. A price that is unknown makes no bill.
+ */
+export async function tellRecord(tx: Tx, { id, centreId, ref, lines }: StoredDelivery, at: Date): Promise<void> {
+  const tell = (kind: Enqueued['kind']) => enqueue(tx, { centreId, kind, stream: streamOf(ref), subjectId: id, at })
+  if (ref.insurer !== 'private') await tell('sepas.dispensing')
+  if (!hasUnknownPrice(lines)) await tell('sepas.bill')
+}
+
+/** A delivery that its payer has confirmed, and when. */
+export type ConfirmedDelivery = StoredDelivery & { deliveredAt: string }
+
+/** Null where there is none that was confirmed. */
+export async function findConfirmed(db: Db, { centreId, id }: { centreId: string; id: string }): Promise<ConfirmedDelivery | null> {
+  const it = await findIfThere(db, centreId, id)
+  return it === null || it.deliveredAt === null ? null : { ...it, deliveredAt: it.deliveredAt }
+}

@@ -1,0 +1,2 @@
+export { tellersOf } from './deposits/tellers.ts'
+export { routes } from './routes.ts'
