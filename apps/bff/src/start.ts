@@ -8,9 +8,11 @@ import { openDb } from './db/client.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
 import { startSendingFeedback } from './features/rules/index.ts'
+import { tellersOf } from './features/record/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
 import { openLog } from './log.ts'
 import { connectNational } from './national/connect.ts'
+import { startOutbox } from './outbox/index.ts'
 
 /**
  * Starts the backend-for-frontend on a migrated database and answers its address. `main.ts` and the tests start it the
@@ -28,6 +30,7 @@ export async function startBff(
     startTerminologyRefresh(resources),
     startReconcilingRegistrations(resources),
     startReconcilingDeliveries(resources),
+    startOutbox(resources, tellersOf(resources)),
     startSendingFeedback(resources),
   ]
 
