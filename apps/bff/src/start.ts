@@ -7,8 +7,9 @@ import type { Resources } from './context.ts'
 import { openDb } from './db/client.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
-import { startSendingFeedback } from './features/rules/index.ts'
+import { startRefilling, startSettling } from './features/patients/index.ts'
 import { tellersOf } from './features/record/index.ts'
+import { startSendingFeedback } from './features/rules/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
 import { openLog } from './log.ts'
 import { connectNational } from './national/connect.ts'
@@ -30,8 +31,10 @@ export async function startBff(
     startTerminologyRefresh(resources),
     startReconcilingRegistrations(resources),
     startReconcilingDeliveries(resources),
-    startOutbox(resources, tellersOf(resources)),
     startSendingFeedback(resources),
+    startOutbox(resources, tellersOf(resources)),
+    startSettling(resources),
+    startRefilling(resources),
   ]
 
   const server = app.listen(config.port)

@@ -25,6 +25,9 @@ export const FidaId = typedDigits.regex(/^\d{12}$/, { error: 'fida' }).brand<'Fi
 /** شناسهٔ یکتا of an unidentified person: issued by the service, opaque to us (A14, A15). */
 export const UniqueId = z.string().trim().toUpperCase().regex(/^[0-9A-Z]{8,20}$/, { error: 'unique-id' }).brand<'UniqueId'>()
 
+/** کد بیمهٔ نوزاد نیروهای مسلح, in place of a national code (A17): digits; no format is public. */
+export const InsuranceCode = typedDigits.regex(/^\d{8,16}$/, { error: 'insurance-code' }).brand<'InsuranceCode'>()
+
 /** شماره نظام پزشکی: four to eight digits. */
 export const CouncilNumber = typedDigits.regex(/^\d{4,8}$/, { error: 'council-number' }).brand<'CouncilNumber'>()
 export type CouncilNumber = z.infer<typeof CouncilNumber>
@@ -45,6 +48,9 @@ export const PackUid = typedDigits.regex(/^\d{20}$/, { error: 'pack-uid' })
 /** Mobile number as 09xxxxxxxxx. */
 export const Mobile = typedDigits.regex(/^09\d{9}$/, { error: 'mobile' })
 
+/** A telephone of the country, mobile or not: eleven digits with its leading zero. */
+export const Phone = typedDigits.regex(/^0\d{10}$/, { error: 'phone' })
+
 /** UUIDv7, made by us. */
 export const Id = z.uuid()
 
@@ -53,5 +59,6 @@ export const Identity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('national-code'), value: NationalCode }),
   z.object({ kind: z.literal('fida'), value: FidaId }),
   z.object({ kind: z.literal('unique-id'), value: UniqueId }),
+  z.object({ kind: z.literal('insurance-code'), value: InsuranceCode }),
 ]).meta({ id: 'Identity' })
 export type Identity = z.infer<typeof Identity>

@@ -53,6 +53,7 @@ const covered: EligibilityAnswer = {
     { insurer: 'salamat', title: 'بیمهٔ سلامت', box: { code: '26.1', title: 'کارکنان دولت' }, validUntil: '2027-09-21', isValid: true, supplementary: null },
   ],
   used: 'salamat',
+  choice: null,
   hid: { value: '12345AA9AA', issuer: 'MOHME_IT', insurer: 'salamat', issuedAt: '2026-11-25T09:00:00.000Z' },
   message: null,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Id, Identity } from '../identifiers.ts'
-import { Encounter } from './eligibility.ts'
+import { Id, Identity, Phone } from '../identifiers.ts'
+import { Encounter, InsurerCode } from './eligibility.ts'
 
 export const openEncounter = endpoint({
   method: 'POST',
@@ -23,4 +23,45 @@ export const findEncounter = endpoint({
   input: z.object({ id: Id }),
   output: Encounter,
   fails: ['encounter.not-found'],
+})
+
+export const declareCoverage = endpoint({
+  method: 'POST',
+  path: '/encounters/:id/declared-coverage',
+  summary:
+    'Go on as insured while eligibility is silent: the insurer that the prescriber names is itself asked, and a reserved HID is bound to the visit. State `unconfirmed` until eligibility answers again.',
+  allow: ['prescriber'],
+  input: z.object({ id: Id, insurer: InsurerCode.exclude(['private']) }),
+  output: Encounter,
+  fails: [
+    'encounter.not-found',
+    'encounter.answered',
+    'encounter.not-covered',
+    'hid.none-reserved',
+    'payer.refused',
+    'payer.account-missing',
+    'payer.not-connected',
+    'national.unavailable',
+    'national.unreadable',
+  ],
+})
+
+export const saveContact = endpoint({
+  method: 'PUT',
+  path: '/encounters/:id/contact',
+  summary: 'Keep by which telephone the patient of this visit is reached (A18); null forgets it',
+  allow: ['prescriber'],
+  input: z.object({ id: Id, phone: Phone.nullable() }),
+  output: Encounter,
+  fails: ['encounter.not-found'],
+})
+
+export const giveUpEncounter = endpoint({
+  method: 'POST',
+  path: '/encounters/:id/end',
+  summary: 'The visit came to nothing: its HID is taken back, with the reason, unless something was written on it',
+  allow: ['prescriber'],
+  input: z.object({ id: Id, reason: z.enum(['visit-given-up', 'wrong-person']) }),
+  output: Encounter,
+  fails: ['encounter.not-found', 'encounter.in-use'],
 })

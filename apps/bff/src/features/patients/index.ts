@@ -1,2 +1,6 @@
 export { routes } from './routes.ts'
-export { findEncounterOf } from './store.ts'
+export { findEncounterOf, trackHid } from './store.ts'
+export { visitsOfHid, writeOnHid } from './hids/keep-hid.ts'
+export { askToVerify, giveUp } from './hids/store.ts'
+export { startSettling } from './hids/settle-hids.ts'
+export { startRefilling } from './reserve/refill-reserve.ts'

@@ -9,8 +9,11 @@ import type { EligibilityAnswer } from '../../national/eligibility/port.ts'
 import { heard, isSilence } from '../../national/port.ts'
 import { record } from '../audit/index.ts'
 import { assertCentreActive } from '../licences/index.ts'
+import { insurersOfCentre } from '../payers/index.ts'
+import { keepIssued } from './hids/store.ts'
+import { keepPools } from './reserve/store.ts'
 import { stateOf } from './state.ts'
-import { createEncounter } from './store.ts'
+import { type NewEncounter, createEncounter, findEncounterOf, lastContactOf } from './store.ts'
 
 type Asked = Input<typeof contract>
 
@@ -23,19 +26,28 @@ export async function openEncounter(context: Context, asked: Asked): Promise<Enc
   await refuseInactiveCentre(context)
   const answer = await ask(context, asked)
   const openedAt = now()
-  const encounter: Encounter = {
+  const { centreId } = actor.at
+  const encounter: NewEncounter = {
     id: newId(openedAt.getTime()),
     openedAt: openedAt.toISOString(),
     identity: asked.identity,
     newbornBirthDate: asked.newbornBirthDate,
+    contactPhone: await lastContactOf(db, centreId, asked),
     ...(answer === 'silence' ? unanswered : told(answer, context)),
   }
-  await inTransaction(db, async (tx) => {
+  const insurers = await reservable(context)
+  return inTransaction(db, async (tx) => {
     await createEncounter(tx, actor, encounter)
+    if (encounter.hid) await keepIssued(tx, centreId, encounter.hid)
+    await keepPools(tx, centreId, insurers)
     await record(tx, context, 'patient.looked-up', encounter.id, { state: encounter.state })
+    return findEncounterOf(tx, actor, encounter.id, openedAt)
   })
-  return encounter
 }
+
+/** Whom the centre can prescribe for, and so may have to take on while eligibility is silent. */
+const reservable = async ({ db, actor, national }: Context) =>
+  (await insurersOfCentre(db, actor.at.centreId)).filter((insurer) => national.payers[insurer] !== undefined)
 
 /** A silent SIAM does not keep a patient out: eligibility looks at the centre itself, and signing rechecks. */
 async function refuseInactiveCentre(context: Context): Promise<void> {
@@ -60,9 +72,9 @@ function ask({ actor, national }: Context, { identity, newbornBirthDate }: Asked
   )
 }
 
-type Said = Omit<Encounter, 'id' | 'openedAt' | 'identity' | 'newbornBirthDate'>
+type Said = Omit<NewEncounter, 'id' | 'openedAt' | 'identity' | 'newbornBirthDate' | 'contactPhone'>
 
-const unanswered: Said = { state: 'unanswered', person: null, coverages: [], used: null, hid: null, message: null }
+const unanswered: Said = { state: 'unanswered', person: null, coverages: [], used: null, choice: null, hid: null, message: null }
 
 const told = (answer: EligibilityAnswer, { national }: Context): Said => ({
   state: stateOf(answer, (insurer) => national.payers[insurer] !== undefined),
@@ -75,6 +87,7 @@ const told = (answer: EligibilityAnswer, { national }: Context): Said => ({
     supplementary,
   })),
   used: answer.used,
+  choice: answer.choice,
   hid: answer.hid,
   message: answer.message,
 })

@@ -1,2 +1,2 @@
 export { connectPayer, connectPayerFor, connectPayersOfCentre, type ConnectedPayer } from './connect-payer.ts'
-export { councilNumberOf, keepAccount } from './store.ts'
+export { councilNumberOf, insurersOfCentre, keepAccount } from './store.ts'

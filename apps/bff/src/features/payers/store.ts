@@ -35,6 +35,12 @@ export async function findAccountsOfCentre(db: Db, key: Buffer, centreId: string
   return rows.map((row) => ({ centreId, personId: row.personId, insurer, username: row.username, password: unseal(row.secret, key, ownerOf(row)) }))
 }
 
+/** The insurers at which somebody of the centre has an account. */
+export async function insurersOfCentre(db: Db, centreId: string): Promise<InsurerCode[]> {
+  const rows = await db.payerAccount.findMany({ where: { centreId }, distinct: ['insurer'], select: { insurer: true }, orderBy: { insurer: 'asc' } })
+  return rows.map(({ insurer }) => insurer as InsurerCode)
+}
+
 /** By which a person is known where she has no account: private prescriptions. Null where she is no member of the council. */
 export async function councilNumberOf(db: Db, personId: string): Promise<string | null> {
   const person = await db.person.findUnique({ where: { id: personId }, select: { councilNumber: true } })

@@ -18,8 +18,9 @@ export function discardDraft(context: Context, { id, revision }: Input<typeof co
     const guard = { from: 'draft', revision } as const
     if (amending === null) {
       await move(tx, key, { step: 'discard', guard })
-      await record(tx, context, 'prescription.discarded', id)
+      // Before the trace: everybody holds a HID first and the audit chain last, or two would wait for each other.
       await giveUpVisit(tx, context, prescription.encounterId, 'visit-given-up')
+      await record(tx, context, 'prescription.discarded', id)
     } else {
       const { content, terminologyRelease, signedAt, checks, version } = amending
       const before = { content, terminologyRelease, signedAt, refusal: null, revision: revision + 1 }

@@ -55,7 +55,7 @@ test('two items cannot share a key', async () => {
 })
 
 test('an insured prescription needs a covered visit; a private one does not', async () => {
-  practice.eligibility = { person: 'alive', identity: { firstName: 'الف', lastName: 'ب', gender: 'male', birthDate: '1990-01-01' }, coverages: [], used: null, hid: null, message: null }
+  practice.eligibility = { person: 'alive', identity: { firstName: 'الف', lastName: 'ب', gender: 'male', birthDate: '1990-01-01' }, coverages: [], used: null, choice: null, hid: null, message: null }
   const { id: encounterId } = await practice.encounter(doctor)
   const open = (pays: 'insurer' | 'private') => openDraft(doctor.context, { encounterId, pays, declaredName: null })
   await expect(open('insurer')).rejects.toMatchObject({ code: 'encounter.not-covered' })
@@ -63,7 +63,7 @@ test('an insured prescription needs a covered visit; a private one does not', as
 })
 
 test('for a person whom nobody named, the doctor declares the name and it is marked so', async () => {
-  practice.eligibility = { person: 'unknown', identity: null, coverages: [], used: null, hid: null, message: null }
+  practice.eligibility = { person: 'unknown', identity: null, coverages: [], used: null, choice: null, hid: null, message: null }
   const { id: encounterId } = await practice.encounter(doctor)
   const open = (declaredName: { firstName: string; lastName: string } | null) => openDraft(doctor.context, { encounterId, pays: 'private', declaredName })
   await expect(open(null)).rejects.toMatchObject({ code: 'patient.name-required' })

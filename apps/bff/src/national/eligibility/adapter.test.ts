@@ -29,6 +29,7 @@ describe('a covered person', () => {
         },
       ],
       used: 'salamat',
+      choice: null,
       hid: { value: expect.stringMatching(/^\d{5}[A-Z]{2}\d[A-Z]{2}$/) as string, issuer: 'IHIO', insurer: 'salamat', issuedAt: clock.toISOString() },
       message: null,
     })
@@ -54,7 +55,9 @@ describe('a covered person', () => {
       { insurer: 'salamat', isValid: true },
       { insurer: 'tamin', isValid: true },
     ])
-    expect(answer).toMatchObject({ used: 'salamat', hid: { insurer: 'salamat' } })
+    expect(answer).toMatchObject({
+      used: 'salamat', choice: { rule: 'overlap/1403', decidedBy: 'validity' }, hid: { insurer: 'salamat' },
+    })
   })
 
   test.each([
@@ -135,5 +138,81 @@ describe('verifying a HID', () => {
 
   test('an invented one is unknown', async () => {
     expect(await eligibility.verifyHid('12345AB6CD')).toEqual({ outcome: 'unknown' })
+  })
+})
+
+describe('the reserve', () => {
+  const hers = { identity: { kind: 'national-code', value: '3718293641' }, siamId: visit.siamId, councilNumber: visit.councilNumber, insurer: 'salamat' } as const
+  const reserve = (count: number, siamId = visit.siamId) => eligibility.reserveHids({ siamId, insurer: 'salamat', count })
+  async function one() {
+    const answer = await reserve(1)
+    const hid = answer.outcome === 'reserved' ? answer.hids[0] : undefined
+    if (hid === undefined) throw new Error('Nothing was reserved')
+    return hid
+  }
+
+  test('is given with the day until which it may be used', async () => {
+    const answer = await reserve(2)
+    expect(answer).toMatchObject({ outcome: 'reserved', validUntil: '2026-11-27' })
+    expect(answer.outcome === 'reserved' && answer.hids.map(({ issuer }) => issuer)).toEqual(['IHIO', 'IHIO'])
+  })
+
+  test('is refused while enough of it is unused', async () => {
+    expect(await reserve(21, 'SIAM-1100386')).toMatchObject({ outcome: 'refused', reason: 'conflict', message: expect.stringContaining('کافی') as string })
+  })
+
+  test('a reserved HID is nobody’s until it is told whose it is, and may be told so twice', async () => {
+    const hid = await one()
+    expect(await eligibility.verifyHid(hid.value)).toEqual({ outcome: 'unknown' })
+    expect(await eligibility.updateHid(hid, hers)).toEqual({ outcome: 'updated' })
+    expect(await eligibility.updateHid(hid, hers)).toEqual({ outcome: 'updated' })
+    expect(await eligibility.verifyHid(hid.value)).toMatchObject({ outcome: 'valid', identity: hers.identity, insurer: 'salamat' })
+  })
+
+  test('a newborn is told as one', async () => {
+    const hid = await one()
+    await eligibility.updateHid(hid, { ...hers, identity: { kind: 'national-code', value: '0091827345' }, newborn: { birthDate: '2026-11-18' } })
+    const newborn = await check('0091827345', { newborn: { birthDate: '2026-11-18' } })
+    expect(newborn.hid?.value).toBe(hid.value)
+  })
+
+  test.each([
+    ['unknown', { value: '00000AA0AA', issuer: 'IHIO' }, {}],
+    ['uncovered', null, { identity: { kind: 'national-code', value: '0451627385' } }],
+    ['foreign', null, { siamId: 'SIAM-1100386' }],
+    ['blocked', null, { identity: { kind: 'national-code', value: '0073645192' } }],
+  ] as const)('a binding is refused as %s', async (reason, invented, otherwise) => {
+    expect(await eligibility.updateHid(invented ?? (await one()), { ...hers, ...otherwise })).toMatchObject({ outcome: 'refused', reason })
+  })
+
+  test('a lapsed one cannot be bound any more', async () => {
+    const hid = await one()
+    clock = new Date('2026-11-29T08:00:00Z')
+    expect(await eligibility.updateHid(hid, hers)).toMatchObject({ outcome: 'refused', reason: 'lapsed' })
+  })
+
+  test('a refusal that is about our licence says nothing about the HID', async () => {
+    await expect(eligibility.updateHid(await one(), { ...hers, councilNumber: '118734' })).rejects.toMatchObject({ name: 'NationalUnavailable' })
+  })
+})
+
+describe('taking a HID back', () => {
+  const at = { siamId: visit.siamId, reason: 'visit-given-up' } as const
+  const issued = async () => {
+    const { hid } = await check('2283746159')
+    if (hid === null) throw new Error('No HID')
+    return hid
+  }
+
+  test('it is eliminated, once, and the person gets another', async () => {
+    const hid = await issued()
+    expect(await eligibility.eliminateHid(hid, at)).toEqual({ outcome: 'eliminated' })
+    expect(await eligibility.eliminateHid(hid, at)).toMatchObject({ outcome: 'refused', reason: 'conflict' })
+    expect(await eligibility.verifyHid(hid.value)).toEqual({ outcome: 'eliminated' })
+    expect((await issued()).value).not.toBe(hid.value)
+  })
+
+  test('another centre’s is not', async () => {
+    expect(await eligibility.eliminateHid(await issued(), { ...at, siamId: 'SIAM-1100386' })).toMatchObject({ outcome: 'refused', reason: 'foreign' })
   })
 })

@@ -1,14 +1,15 @@
-import { identifierOf, toDoDate } from '@noskhe/national-wire/data-objects'
-import {
-  CallupInsuranceReply, HidReply, VerifyHidReply, insurerCoding, personRefusal, supplementaryElement,
-} from '@noskhe/national-wire/eligibility'
+import { identifierOf } from '@noskhe/national-wire/data-objects'
+import { CallupInsuranceReply, HidReply, VerifyHidReply, personRefusal, supplementaryElement } from '@noskhe/national-wire/eligibility'
 import type { CallupInsuranceRequest, HidRequest, InsuranceInformation } from '@noskhe/national-wire/eligibility'
-import { gregorianDay, jalaliDay, jalaliOfGregorian } from '@noskhe/national-wire/jalali'
+import { gregorianDay, jalaliDay } from '@noskhe/national-wire/jalali'
 import type { Gateway } from '../gateway/gateway.ts'
 import { NationalUnreadable } from '../gateway/failures.ts'
 import { dataOf, dataOrNull, insurerOf, isoDay } from '../gateway/reading.ts'
 import type { InsurerCode } from '../payer/port.ts'
+import { chooseCoverage } from './choose-coverage.ts'
+import { hidLife } from './hid-life.ts'
 import { toIdentifier, toIdentity } from './identity.ts'
+import { newbornOf, toHidRequest } from './visit.ts'
 import type { Coverage, Eligibility, EligibilityAnswer, EligibilityRequest, Hid } from './port.ts'
 
 const service = 'eligibility'
@@ -28,12 +29,13 @@ export const eligibilityThrough = (gateway: Gateway, now: () => Date): Eligibili
     if (first === undefined) throw new NationalUnreadable(service, { cause: new Error('Success without a row'), sent: 'no' })
     const isAlive = (first.deathDate ?? null) === null
     const coverages = rows.flatMap((row) => toCoverage(row, now()))
-    const used = isAlive ? (coverages.find((it) => it.isValid)?.insurer ?? null) : null
+    const { used, choice } = isAlive ? chooseCoverage(coverages, todayOf(now())) : nothingChosen
     return {
       person: isAlive ? 'alive' : 'deceased',
       identity: toCivilIdentity(first),
       coverages,
       used,
+      choice,
       ...(used === null ? { hid: null, message: message ?? otherInsurers(rows) } : await obtainHid(gateway, request, used, now)),
     }
   },
@@ -51,21 +53,21 @@ export const eligibilityThrough = (gateway: Gateway, now: () => Date): Eligibili
     if (insurer === null) throw new NationalUnreadable(service, { cause: new Error('Unknown insurer'), sent: 'no' })
     return { outcome: 'valid', identity: toIdentity(service, known.PersonID), insurer }
   },
+
+  ...hidLife(gateway),
 })
 
-const nobody = { identity: null, coverages: [], used: null, hid: null } satisfies Partial<EligibilityAnswer>
+const nothingChosen = { used: null, choice: null }
+const nobody = { identity: null, coverages: [], ...nothingChosen, hid: null } satisfies Partial<EligibilityAnswer>
 
 /** Safe to try again: the same person, centre and day have one HID. */
 async function obtainHid(gateway: Gateway, request: EligibilityRequest, insurer: InsurerCode, now: () => Date) {
-  const reply = await gateway.post('eligibility/hid', { service, isRead: true, reply: HidReply, body: toHidRequest(request, insurer) })
+  const reply = await gateway.post('eligibility/hid', { service, isRead: true, reply: HidReply, body: toHidRequest(request, insurer) satisfies HidRequest })
   const message = reply.message.join(' ') || null
   if (!reply.isSuccess || reply.data === null) return { hid: null, message }
   const hid: Hid = { value: reply.data.ID, issuer: reply.data.Issuer, insurer, issuedAt: now().toISOString() }
   return { hid, message }
 }
-
-const newbornOf = ({ newborn }: EligibilityRequest) =>
-  newborn === undefined ? null : { BirthDate: toDoDate(jalaliOfGregorian(newborn.birthDate)) }
 
 function toCallup(request: EligibilityRequest): CallupInsuranceRequest {
   const newborn = newbornOf(request)
@@ -76,20 +78,6 @@ function toCallup(request: EligibilityRequest): CallupInsuranceRequest {
     ClientIp: request.clientIp,
     appUser: request.councilNumber,
     ...(newborn !== null && { newborn }),
-  }
-}
-
-function toHidRequest(request: EligibilityRequest, insurer: InsurerCode): HidRequest {
-  const Newborn = newbornOf(request)
-  const { code, title } = insurerCoding[insurer]
-  return {
-    PersonID: toIdentifier(request.identity),
-    OrgID: identifierOf.centre(request.siamId),
-    HcpID: identifierOf.council(request.councilNumber),
-    InsurerID: { Value: title, Terminology_id: 'thritaEHR.insurer', Coded_string: code },
-    ClientIp: request.clientIp,
-    AppUser: request.councilNumber,
-    ...(Newborn !== null && { Newborn }),
   }
 }
 

@@ -17,6 +17,50 @@ export interface Eligibility {
 
   /** Confirms at the online insured database that a received HID is genuine and live, before serving it (A61). */
   verifyHid(hid: string): Promise<HidAnswer>
+
+  /**
+   * Reserves HIDs of an insurer for a centre's outages. A refusal is a value; after a lost answer the HIDs are lost with it, and
+   * lapse at the service.
+   */
+  reserveHids(request: ReserveRequest): Promise<Reserved | HidRefused>
+
+  /**
+   * Tells whose a reserved HID is, by the data of the visit, or mends what was told. Safe to repeat: the same visit may be told
+   * again.
+   */
+  updateHid(hid: HeldHid, visit: Omit<EligibilityRequest, 'clientIp'> & { insurer: InsurerCode }): Promise<{ outcome: 'updated' } | HidRefused>
+
+  /** Takes back the HID of a visit that came to nothing. After a lost answer `verifyHid` says whether it was. */
+  eliminateHid(hid: HeldHid, request: { siamId: string; reason: EliminationReason }): Promise<{ outcome: 'eliminated' } | HidRefused>
+}
+
+/** A HID as it was given: its issuer goes with it. */
+export type HeldHid = Pick<Hid, 'value' | 'issuer'>
+
+export type EliminationReason = 'visit-given-up' | 'wrong-person'
+
+export interface ReserveRequest {
+  siamId: string
+  insurer: InsurerCode
+  count: number
+}
+
+export interface Reserved {
+  outcome: 'reserved'
+  hids: HeldHid[]
+  /** Last day on which they may be bound, Gregorian ISO. */
+  validUntil: string
+}
+
+/**
+ * Why a HID was not given, changed or taken back. `foreign`: another centre's. `conflict`: what has become of it does not allow
+ * it. A refusal that is about us (our centre, our licence) is none of these: it is silence about the HID.
+ */
+export interface HidRefused {
+  outcome: 'refused'
+  reason: 'unknown' | 'foreign' | 'conflict' | 'lapsed' | 'uncovered' | 'blocked'
+  /** The service's own words. */
+  message: string
 }
 
 export interface EligibilityRequest {
@@ -36,6 +80,8 @@ export interface EligibilityAnswer {
   coverages: Coverage[]
   /** The insurer the HID was issued against. */
   used: InsurerCode | null
+  /** How `used` was chosen; null where there was no choice. */
+  choice: CoverageChoice | null
   hid: Hid | null
   /** What the service said, in Persian, where it said something. */
   message: string | null
@@ -58,6 +104,14 @@ export interface Coverage {
   validUntil: string
   isValid: boolean
   supplementary: { name: string; validUntil: string; isValid: boolean } | null
+}
+
+/** Which rule decided between coverages that are all valid, and by what. */
+export interface CoverageChoice {
+  /** Name of the dated rule. */
+  rule: string
+  /** `fund`: its fund goes before. `validity`: it holds longest. `order`: nothing set them apart, and the service told it first. */
+  decidedBy: 'fund' | 'validity' | 'order'
 }
 
 export interface Hid {

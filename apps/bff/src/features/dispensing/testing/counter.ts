@@ -66,7 +66,7 @@ export class Counter {
       ttac: { verifyPack: ask, verifyAuthCode: ask },
       locate: { byHid: async () => [], byTrackingCode: async () => [] },
       eligibility: {
-        check: async () => ({ person: 'alive', identity: null, coverages: [], used: 'salamat', hid: null, message: null }),
+        check: async () => ({ person: 'alive', identity: null, coverages: [], used: 'salamat', choice: null, hid: null, message: null }),
         verifyHid: async () => ({ outcome: 'unknown' }),
       },
       status: () => [],

@@ -25,10 +25,10 @@ export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, tracki
   const detail = { attempt: attempt.id, version: attempt.version }
   if (it.amending === null) {
     await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
-    await trace(tx, 'prescription.registered', detail)
-    await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
     const { hid } = it.prescription
     if (hid) await askToVerify(tx, { centreId: it.centreId, value: hid.value, at })
+    await trace(tx, 'prescription.registered', detail)
+    await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
   } else {
     // The patient carries the code of the first version: it never changes.
     await step(tx, it, 'register', { refusal: null, amending: amendingColumn(null) })
