@@ -1,12 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { DeserveReply, FormularyRow, MutationReply, NoteDetail, SendEprescRequest, UpdateRequest, dayOfTaminDate, taminDate } from './tamin.ts'
+import { DeserveReply, MutationReply, NoteDetail, SendEprescRequest, UpdateRequest, dayOfTaminDate, taminDate } from './tamin.ts'
+import { CheckRulesReply } from './tamin/care.ts'
+import { carries, isTooth, prescriptionType, serviceType } from './tamin/codes.ts'
+import { FormularyRow, ServiceTypeReply } from './tamin/lists.ts'
+import { KeptReferral } from './tamin/referral.ts'
 
 /** Samples of `examples/tamin`, named by their message and case. */
 const messages = {
   'send-eprsc-request': SendEprescRequest, 'update-request': UpdateRequest, 'mutation-reply': MutationReply, 'deserve-reply': DeserveReply,
-  'formulary-row': FormularyRow,
+  'formulary-row': FormularyRow, 'kept-referral': KeptReferral, 'check-rules-reply': CheckRulesReply, 'service-type-reply': ServiceTypeReply,
 }
 const folder = join(import.meta.dirname, '../examples/tamin')
 const sample = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
@@ -31,4 +35,25 @@ test('a day is eight Jalali digits at Tehran’s clock, and back', () => {
   expect(taminDate(new Date('2026-11-25T20:29:00Z'))).toBe('14050904')
   expect(taminDate(new Date('2026-11-25T20:31:00Z'))).toBe('14050905')
   expect(dayOfTaminDate('14050904')).toBe('1405-09-04')
+})
+
+test('every type of prescription has a sample', () => {
+  const sampled = readdirSync(folder).filter((it) => it.startsWith('send-eprsc-request.')).map((it) => SendEprescRequest.parse(sample(it)).prescType.prescTypeId)
+  expect(sampled.sort()).toEqual(Object.values(prescriptionType).sort())
+})
+
+test('a service type is a line of one kind of prescription only, services for oneself and for another apart; a visit is no line', () => {
+  const kinds = (srvType: string) => Object.entries(prescriptionType).filter(([, type]) => carries(type, srvType)).map(([name]) => name)
+  const { drug, visit, medical, nursing, ...paraclinical } = serviceType
+  expect(kinds(drug)).toEqual(['drug'])
+  expect(kinds(visit)).toEqual([])
+  for (const it of [medical, nursing]) expect(kinds(it)).toEqual(['services', 'referredServices'])
+  for (const it of Object.values(paraclinical)) expect(kinds(it)).toEqual(['paraclinical'])
+})
+
+test('a tooth is one of the 52 of FDI', () => {
+  const teeth = Array.from({ length: 1000 }, (_, number) => String(number)).filter(isTooth)
+  expect(teeth).toHaveLength(52)
+  expect(teeth).toEqual(expect.arrayContaining(['11', '48', '51', '85']))
+  expect(teeth).not.toEqual(expect.arrayContaining(['19']))
 })

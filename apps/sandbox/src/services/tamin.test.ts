@@ -200,8 +200,11 @@ describe('a prescription that was kept', () => {
   test('is listed for its doctor by patient and day', async () => {
     const { head_EPRSC_ID, trackingCode } = await kept()
     const list = (prescDate: string) => doctor.post('ep/written', { patient: insured, prescDate, docId: '145263', docNationalCode: '0041827368' })
-    expect((await list('14050904')).data).toContainEqual({ head_EPRSC_ID, trackingCode, comments: '' })
+    const it = { head_EPRSC_ID, trackingCode, prescTypeId: '1', comments: '', writtenAt: start.toISOString(), deletedAt: null }
+    expect((await list('14050904')).data).toContainEqual(it)
     expect((await list('14050903')).data).not.toContainEqual(expect.objectContaining({ head_EPRSC_ID }))
+    await doctor.tell(`ep/${head_EPRSC_ID}/${doctorPath}`)
+    expect((await list('14050904')).data).toContainEqual({ ...it, deletedAt: start.toISOString() })
   })
 })
 

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { WrittenRequest, drugServiceType } from '@noskhe/national-wire/tamin'
+import { WrittenRequest } from '@noskhe/national-wire/tamin'
 import { BarcodeRequest, CheckRequest, DeliverRequest, FindPrescriptionRequest, PatientRequest } from '@noskhe/national-wire/tamin/pharmacy'
 import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
 import { ensureCatalogue } from '../catalogue/store.ts'
@@ -9,49 +9,45 @@ import { prescriptionIndexSchema } from '../prescription-index.ts'
 import type { SandboxContext, Service } from '../service.ts'
 import { inquireBarcode, releaseBarcode } from './tamin/barcodes.ts'
 import { billOf } from './tamin/bills.ts'
-import { Refusal, answering, bodyOf, listing, mutating, pathPart, unknownTaminAnswer } from './tamin/call.ts'
-import { checkLine, openPrescriptions, requireOrder, requirePharmacy } from './tamin/counter.ts'
+import { Refusal, answering, bodyOf, mutating, pathPart, unknownTaminAnswer } from './tamin/call.ts'
+import { careRoutes } from './tamin/care-routes.ts'
+import { checkLine, openPrescriptions, requireOrder, requireProvider } from './tamin/counter.ts'
 import { confirm, deliver, findDelivery, remove } from './tamin/deliveries.ts'
 import { requireDoctor } from './tamin/doctor.ts'
-import { formulary, seedFormulary } from './tamin/formulary.ts'
+import { seedFormulary } from './tamin/formulary.ts'
 import { deserveInfo } from './tamin/insured.ts'
 import { findPrescription, keptOnWire } from './tamin/kept.ts'
 import { createPrescription, deletePrescription, editPrescription } from './tamin/prescriptions.ts'
-import { drugAmounts, drugInstructions, drugUsages, laboratoryGroups, prescriptionTypes, serviceTypes } from './tamin/reference-lists.ts'
-import { Prescription, docIdOf, docNationalCodeOf } from './tamin/rows.ts'
+import { referenceRoutes } from './tamin/reference-routes.ts'
+import { Prescription, docIdOf, docNationalCodeOf, prescriptionsSql } from './tamin/rows.ts'
 import { taminSchema } from './tamin/schema.ts'
 import { seedTaminAccounts } from './tamin/seed.ts'
+import { seedServices } from './tamin/service-list.ts'
 import { readWritten } from './tamin/written-request.ts'
 
 /** The Social Security as the pilot face of its e-prescription API 1.9.7 shows it; see `docs/national-services/tamin.md`. */
 export const tamin: Service = {
   name: 'tamin',
   title: 'تأمین اجتماعی — نسخهٔ الکترونیک',
-  mount: '/api/v2',
+  mount: '/api',
   schema: taminSchema + prescriptionIndexSchema + packsSchema,
   seed({ db }) {
     ensureCatalogue(db)
     seedTaminAccounts(db)
     seedFormulary(db)
+    seedServices(db)
   },
   unknownAnswer: { instead: unknownTaminAnswer },
   routes(context) {
     const router = Router()
-    referenceRoutes(router, context)
-    doctorRoutes(router, context)
-    pharmacyRoutes(router, context)
-    return router
+    const v2 = Router()
+    referenceRoutes(router, v2, context)
+    doctorRoutes(v2, context)
+    careRoutes(v2, context)
+    providerRoutes(v2, context, 'pharmacy')
+    providerRoutes(v2, context, 'paraclinic')
+    return router.use('/v2', v2)
   },
-}
-
-function referenceRoutes(router: Router, context: SandboxContext): void {
-  router.get('/ws-prescription-type', listing(context, () => [...prescriptionTypes]))
-  router.get('/ws-service-type', listing(context, () => [...serviceTypes]))
-  router.get('/ws-services', listing(context, ({ db }, req) => (req.query['serviceType'] === drugServiceType ? formulary(db) : [])))
-  router.get('/ws-par-taref', listing(context, () => [...laboratoryGroups]))
-  router.get('/ws-drug-amount', listing(context, () => [...drugAmounts]))
-  router.get('/ws-drug-usage', listing(context, () => [...drugUsages]))
-  router.get('/ws-drug-instruction', listing(context, () => [...drugInstructions]))
 }
 
 function doctorRoutes(router: Router, context: SandboxContext): void {
@@ -88,22 +84,26 @@ function doctorRoutes(router: Router, context: SandboxContext): void {
     const written = all(
       call.db,
       Prescription,
-      `SELECT * FROM tamin_prescription WHERE username = ? AND patient = ? AND replace(presc_date, '-', '') = ? AND deleted_at IS NULL ORDER BY id`,
+      `${prescriptionsSql} WHERE username = ? AND patient = ? AND replace(presc_date, '-', '') = ? ORDER BY id`,
       call.account.username, patient, prescDate,
     )
-    return written.map((it) => ({ head_EPRSC_ID: String(it.id), trackingCode: it.tracking_code, comments: it.comments }))
+    return written.map((it) => ({
+      head_EPRSC_ID: String(it.id), trackingCode: it.tracking_code, prescTypeId: it.type, comments: it.comments, writtenAt: it.created_at,
+      deletedAt: it.deleted_at,
+    }))
   }))
 }
 
 const named = (req: Parameters<typeof pathPart>[0]) => ({ docId: pathPart(req, 'docId'), docNationalCode: pathPart(req, 'docNationalCode') })
 
-function pharmacyRoutes(router: Router, context: SandboxContext): void {
+/** The counter of a pharmacy; a paraclinical centre has the same one for what it does. */
+function providerRoutes(router: Router, context: SandboxContext, kind: 'pharmacy' | 'paraclinic'): void {
   const atCounter = <T>(work: Parameters<typeof answering<T>>[1]) =>
     answering<T>(context, (call, req) => {
-      requirePharmacy(call, pathPart(req, 'siamId'))
+      requireProvider(call, kind, pathPart(req, 'siamId'))
       return work(call, req)
     })
-  const at = '/pharmacy/:siamId'
+  const at = `/${kind}/:siamId`
 
   router.post(`${at}/prescriptions/open`, atCounter((call, req) => openPrescriptions(call, bodyOf(PatientRequest, req).patient)))
   router.post(`${at}/prescriptions/find`, atCounter((call, req) => {

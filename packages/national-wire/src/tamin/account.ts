@@ -37,14 +37,15 @@ export const TokenReply = z.object({
 export type TokenReply = z.infer<typeof TokenReply>
 
 export const AccountRefusal = z.object({
-  error: z.enum(['invalid_request', 'invalid_client', 'invalid_grant', 'access_denied', 'invalid_token']),
+  /** `account_closed` is ours: the account is known and may not sign in. */
+  error: z.enum(['invalid_request', 'invalid_client', 'invalid_grant', 'access_denied', 'account_closed', 'invalid_token']),
   error_description: z.string(),
 })
 export type AccountRefusal = z.infer<typeof AccountRefusal>
 
 /** Ours, after OpenID Connect: whose account it is. A real account's owner would tell us these herself. */
 export const UserInfoReply = z.object({
-  kind: z.enum(['doctor', 'midwife', 'foreign-doctor', 'pharmacy']),
+  kind: z.enum(['doctor', 'midwife', 'foreign-doctor', 'pharmacy', 'paraclinic']),
   fullName: z.string(),
   /** Her national code; a foreigner's FIDA. */
   nationalCode: z.string(),

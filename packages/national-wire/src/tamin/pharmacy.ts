@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { KeptPrescription, TaminDate, asked } from '../tamin.ts'
+import { KeptPrescription } from '../tamin.ts'
+import { TaminDate, asked } from './words.ts'
 
 /**
  * The pharmacy's side. Published is only what a line tells there: drug code, insurance status, whether the pack's barcode must

@@ -63,7 +63,7 @@ export const listing = <T>(context: SandboxContext, work: Work<T[]>) =>
 /** A refusal that no list of theirs has, in the shape the route answers in. A reference list has none: it comes of another kind. */
 export function unknownTaminAnswer(path: string): unknown {
   const refused = { data: null, error_Code: '99871', error_Msg: 'کد ۹۹۸۷۱' }
-  if (path.includes('/ws-')) return { data: { kind: 'herbal' } }
+  if (/\/ws-|\/getAll|\/complaint|\/feedback-questions/.test(path)) return { data: { kind: 'herbal' } }
   const isMutation = /\/SendEpresc|\/ep\/(update\/)?\d/.test(path) && !path.endsWith('/detail')
   return isMutation ? { data: { result: { ...refused, head_EPRSC_ID: null, trackingCode: null, complementary_Msg: null } } } : refused
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { insuranceStatus } from '@noskhe/national-wire/tamin'
-import type { FormularyRow } from '@noskhe/national-wire/tamin'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
+import type { FormularyRow } from '@noskhe/national-wire/tamin/lists'
 import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
 import { asDoctor, asPharmacy, asPharmacyWithoutContract, counterPath, doctorPath, givenTamin, insured, line, writing } from './testing/caller.ts'
 import type { Caller, Tamin } from './testing/caller.ts'

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type * as z from 'zod'
-import { insuranceStatus, prescriptionType, taminDate } from '@noskhe/national-wire/tamin'
+import { taminDate } from '@noskhe/national-wire/tamin'
 import type { KeptPrescription } from '@noskhe/national-wire/tamin'
+import { prescriptionType } from '@noskhe/national-wire/tamin/codes'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
 import type { CheckRequest, Checked } from '@noskhe/national-wire/tamin/pharmacy'
 import { taminRefusal } from '@noskhe/national-wire/tamin/refusals'
 import { findDrugByIrc } from '../../catalogue/store.ts'
@@ -11,39 +13,40 @@ import { Refusal } from './call.ts'
 import type { Call } from './call.ts'
 import { keptOnWire, linesOf, remainingOf } from './kept.ts'
 import { priceOf } from './price.ts'
-import { Check, Prescription, findDrugRow } from './rows.ts'
-import type { DrugRow, Line } from './rows.ts'
+import { Check, Prescription, findItem, prescriptionsSql } from './rows.ts'
+import type { Account, Item, Line } from './rows.ts'
 
-/** The signed-in pharmacy at one of its centres, with a contract. @throws Refusal */
-export function requirePharmacy({ account }: Call, siamId: string): void {
-  if (account.kind !== 'pharmacy' || !account.has_contract || !account.siam_ids.includes(siamId)) {
-    throw new Refusal(taminRefusal.noContract, 'این داروخانه با تأمین اجتماعی قرارداد ندارد')
+/** What each kind of provider does. Services that their orderer does herself wait for nobody. */
+const servedBy: Partial<Record<Account['kind'], readonly string[]>> = {
+  pharmacy: [prescriptionType.drug],
+  paraclinic: [prescriptionType.paraclinical, prescriptionType.referredServices],
+}
+
+/** The signed-in pharmacy or paraclinical centre at one of its centres, with a contract. @throws Refusal */
+export function requireProvider({ account }: Call, kind: 'pharmacy' | 'paraclinic', siamId: string): void {
+  if (account.kind !== kind || !account.has_contract || !account.siam_ids.includes(siamId)) {
+    throw new Refusal(taminRefusal.noContract, 'این مرکز با تأمین اجتماعی قرارداد ندارد')
   }
 }
 
 /** Of which something remains, the newest first. */
-export function openPrescriptions({ db }: Call, patient: string): KeptPrescription[] {
+export function openPrescriptions({ db, account }: Call, patient: string): KeptPrescription[] {
   const written = all(
     db,
     Prescription,
-    'SELECT * FROM tamin_prescription WHERE patient = ? AND type = ? AND deleted_at IS NULL ORDER BY created_at DESC',
+    `${prescriptionsSql} WHERE patient = ? AND type IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at DESC`,
     patient,
-    prescriptionType.drug,
+    JSON.stringify(servedBy[account.kind] ?? []),
   )
   return written.map((it) => keptOnWire(db, it)).filter((it) => it.noteDetailEprscs.some((line) => line.srvRem > 0))
 }
 
-/** The patient's drug prescription with this code. @throws Refusal */
-export function requireOrder({ db }: Pick<Call, 'db'>, patient: string, trackingCode: string): Prescription {
-  const it = one(
-    db,
-    Prescription,
-    'SELECT * FROM tamin_prescription WHERE patient = ? AND tracking_code = ? AND type = ? AND deleted_at IS NULL',
-    patient,
-    trackingCode,
-    prescriptionType.drug,
-  )
-  if (it === null) throw new Refusal(taminRefusal.notFound, 'نسخه‌ای با این کد رهگیری برای این بیمار نیست')
+/** The patient's prescription with this code, if it is of a kind that this provider serves. @throws Refusal */
+export function requireOrder({ db, account }: Pick<Call, 'db' | 'account'>, patient: string, trackingCode: string): Prescription {
+  const it = one(db, Prescription, `${prescriptionsSql} WHERE patient = ? AND tracking_code = ? AND deleted_at IS NULL`, patient, trackingCode)
+  if (it === null || servedBy[account.kind]?.includes(it.type) !== true) {
+    throw new Refusal(taminRefusal.notFound, 'نسخه‌ای با این کد رهگیری برای این بیمار نیست')
+  }
   return it
 }
 
@@ -52,17 +55,20 @@ export function checkLine(call: Call, asked: z.output<typeof CheckRequest>): Che
   const { db, now, account } = call
   const order = requireOrder(call, asked.patient, asked.trackingCode)
   const line = linesOf(db, order.id).find((it) => String(it.id) === asked.noteDetailsEprscId)
-  const drug = line && findDrugRow(db, line.ws_code)
+  const drug = line && findItem(db, line.ws_code)
   if (!line || !drug) throw new Refusal(taminRefusal.lineUnknown, 'این قلم در نسخه نیست')
   if (asked.irc !== null && findDrugByIrc(db, asked.irc)?.genericCode !== drug.generic_code) {
     throw new Refusal(taminRefusal.lineUnknown, 'این فرآورده از داروی این قلم نیست')
   }
+  if (order.expire_date !== null && order.expire_date < taminDate(now)) throw new Refusal(taminRefusal.prescriptionExpired, 'اعتبار این نسخه گذشته است')
   if (line.date_do !== null && line.date_do > taminDate(now)) throw new Refusal(taminRefusal.notDue, `این قلم از ${line.date_do} تحویل‌پذیر است`)
   const remaining = remainingOf(db, line) - heldBeside(db, line, asked.alongside)
   if (asked.qty > remaining) throw new Refusal(taminRefusal.moreThanLeft, `از این قلم ${Math.max(0, remaining)} واحد مانده است`)
 
   const verdict = judge(db, { patient: asked.patient, drug, line, qty: asked.qty })
-  const price = priceOf(drug, { qty: asked.qty, covered: verdict.covered, unitPrice: asked.unitPrice })
+  // Under a marked special disease the organisation pays the whole.
+  const share = line.illness === null ? drug.share : WHOLE
+  const price = priceOf({ ...drug, share }, { qty: asked.qty, covered: verdict.covered, unitPrice: asked.unitPrice })
   const checkId = randomUUID()
   db.prepare('INSERT INTO tamin_check VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)').run(
     checkId, line.id, account.username, asked.qty, drug.generic_code, Number(drug.barcode_required), price.total, price.organisation, price.subsidy,
@@ -81,9 +87,11 @@ export function checkLine(call: Call, asked: z.output<typeof CheckRequest>): Che
   }
 }
 
+const WHOLE = 100
+
 interface Judged {
   patient: string
-  drug: DrugRow
+  drug: Item
   line: Line
   qty: number
 }
@@ -100,7 +108,7 @@ function judge(db: DatabaseSync, { patient, drug, line, qty }: Judged): { status
   return { status: 'over-ceiling', covered: left, message: `بیمه ${left} واحد از این قلم را می‌پذیرد` }
 }
 
-const hasFile = (db: DatabaseSync, patient: string, { ws_code }: DrugRow): boolean =>
+const hasFile = (db: DatabaseSync, patient: string, { ws_code }: Item): boolean =>
   db.prepare(`SELECT 1 FROM tamin_file WHERE patient = ? AND ws_code IN (?, '*')`).get(patient, ws_code) !== undefined
 
 const heldBeside = (db: DatabaseSync, line: Line, checkIds: readonly string[]): number =>

@@ -11,7 +11,7 @@ import type { Call } from './call.ts'
 import { requireOrder } from './counter.ts'
 import { linesOf, remainingOf } from './kept.ts'
 import { closeDelivery } from './lapse.ts'
-import { Check, Delivery, Prescription, findDrugRow } from './rows.ts'
+import { Check, Delivery, Prescription, findItem, prescriptionsSql } from './rows.ts'
 
 const HOUR = 3_600_000
 const CHECK_HOURS = 2
@@ -61,7 +61,7 @@ export function remove(call: Call, id: string): true {
 export function findDelivery(call: Call, id: string): Found {
   const { db } = call
   const delivery = ownDelivery(call, id)
-  const order = delivery && one(db, Prescription, 'SELECT * FROM tamin_prescription WHERE id = ?', delivery.prescription)
+  const order = delivery && one(db, Prescription, `${prescriptionsSql} WHERE id = ?`, delivery.prescription)
   if (!delivery?.confirmed_at || !order) throw new Refusal(taminRefusal.deliveryUnknown, 'تحویل تأییدشده‌ای با این شناسه نیست')
   return {
     deliveryId: id,
@@ -71,7 +71,7 @@ export function findDelivery(call: Call, id: string): Found {
     writtenAt: order.created_at,
     deliveredAt: delivery.confirmed_at,
     lines: all(db, CheckOfDrug, checksOfDelivery, id).map((it) => ({
-      drugName: findDrugRow(db, it.ws_code)?.name ?? '',
+      drugName: findItem(db, it.ws_code)?.name ?? '',
       gSrvCode: it.generic_code,
       qty: it.qty,
       price: { total: it.total, organisation: it.organisation, subsidy: it.subsidy, patient: it.patient },

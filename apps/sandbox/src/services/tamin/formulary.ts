@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { FormularyRow } from '@noskhe/national-wire/tamin'
-import { insuranceStatus } from '@noskhe/national-wire/tamin'
+import type { FormularyRow } from '@noskhe/national-wire/tamin/lists'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
 import type { Drug } from '../../catalogue/drug.ts'
 import { all, transaction } from '../../database.ts'
-import { DrugRow } from './rows.ts'
+import { Item } from './rows.ts'
 
 /** A prime above every rank of the catalogue, so that the multiplication gives each generic another four digits. */
 const CODES = 9_973
@@ -12,7 +12,7 @@ const OFFSET = 1_210
 const GENERICS_FROM = 90_000
 
 /** Terms that the sandbox's Social Security makes up for a drug; null for one that has no code of its own there. */
-export function termsOf(drug: Drug): Omit<DrugRow, 'name' | 'form' | 'generic_code'> | null {
+export function termsOf(drug: Drug): Omit<Item, 'name' | 'form' | 'generic_code' | 'srv_type' | 'par_group' | 'needs_tooth'> | null {
   const rank = Number(drug.genericCode) - GENERICS_FROM
   if (!drug.isCovered && rank % 3 === 0) return null
   const isSubsidyOnly = !drug.isCovered && rank % 3 === 1
@@ -55,14 +55,18 @@ export function seedFormulary(db: DatabaseSync): void {
   })
 }
 
-export const formulary = (db: DatabaseSync): FormularyRow[] => all(db, DrugRow, 'SELECT * FROM tamin_drug ORDER BY ws_code').map(toWire)
+/** Drugs and services of one type; of every type where none is named. */
+export const formulary = (db: DatabaseSync, srvType: string | null): FormularyRow[] =>
+  all(db, Item, 'SELECT * FROM tamin_item WHERE ? IN (srv_type, \'\') ORDER BY ws_code', srvType ?? '').map(toWire)
 
-export const drugOnWire = (it: DrugRow) => ({
-  wsSrvCode: it.ws_code, srvName: it.name, gSrvCode: it.generic_code, formDes: it.form, priceWithoutSubsidy: it.price,
+export const itemOnWire = (it: Item) => ({
+  srvType: it.srv_type, wsSrvCode: it.ws_code, srvName: it.name, gSrvCode: it.generic_code, formDes: it.form, parGrpCode: it.par_group,
+  priceWithoutSubsidy: it.price,
 })
 
-const toWire = (it: DrugRow): FormularyRow => ({
-  ...drugOnWire(it),
+const toWire = (it: Item): FormularyRow => ({
+  ...itemOnWire(it),
+  needsTooth: it.needs_tooth,
   insuranceStatus: it.status,
   hospitalOnly: it.hospital_only,
   fileRequired: it.file_required,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { insuranceStatus } from '@noskhe/national-wire/tamin'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
 import { priceOf } from './price.ts'
 
 /** The published example: 694 800 without subsidy and 155 200 of subsidy are 850 000. */

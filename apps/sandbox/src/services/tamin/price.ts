@@ -1,5 +1,5 @@
-import { insuranceStatus } from '@noskhe/national-wire/tamin'
-import type { DrugRow } from './rows.ts'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
+import type { Item } from './rows.ts'
 
 /** Rial, of all units: `organisation + subsidy + patient = total`. */
 export interface Price {
@@ -18,11 +18,11 @@ interface Sold {
 }
 
 /**
- * Who pays for a drug. The organisation pays its share of the price without subsidy, rounded down; the government pays its
+ * Who pays for a drug or a service. The organisation pays its share of the price without subsidy, rounded down; the government pays its
  * subsidy; the patient pays the rest, the difference to a dearer product included. A cheaper product takes from the subsidy
  * last.
  */
-export function priceOf(drug: Pick<DrugRow, 'status' | 'price' | 'share' | 'subsidy'>, { qty, covered, unitPrice }: Sold): Price {
+export function priceOf(drug: Pick<Item, 'status' | 'price' | 'share' | 'subsidy'>, { qty, covered, unitPrice }: Sold): Price {
   const accepted = drug.price + drug.subsidy
   const unit = unitPrice ?? accepted
   const isSubsidised = drug.status !== insuranceStatus.notInsured

@@ -1,4 +1,4 @@
-import type { DrugAmount, DrugInstruction } from '@noskhe/national-wire/tamin'
+import type { DrugAmount, DrugInstruction } from '@noskhe/national-wire/tamin/lists'
 
 /** Tamin's short lists. Their form is the published one; rows and numbers are synthetic, but for 170 and 171. */
 const amounts: readonly [id: string, latin: string, concept: string][] = [

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { insuranceStatus } from '@noskhe/national-wire/tamin'
+import { insuranceStatus } from '@noskhe/national-wire/tamin/lists'
 import { one } from '../../database.ts'
 
 const flag = z.number().transform(Boolean)
 
 export const Account = z.object({
   username: z.string(),
-  kind: z.enum(['doctor', 'midwife', 'foreign-doctor', 'pharmacy']),
+  kind: z.enum(['doctor', 'midwife', 'foreign-doctor', 'pharmacy', 'paraclinic']),
   full_name: z.string(),
   specialty: z.string(),
   national_code: z.string(),
@@ -19,11 +19,18 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
-export const DrugRow = z.object({
+/** A drug or a service: a row of `tamin_item`. */
+export const Item = z.object({
   ws_code: z.string(),
+  srv_type: z.string(),
+  /** The national code: generic of a drug, the Ministry's of a service. */
   generic_code: z.string(),
   name: z.string(),
   form: z.string(),
+  /** Of a laboratory service. */
+  par_group: z.string().nullable(),
+  /** Null of what is not dental. */
+  needs_tooth: flag.nullable(),
   status: z.enum(Object.values(insuranceStatus)),
   hospital_only: flag,
   file_required: flag,
@@ -33,7 +40,7 @@ export const DrugRow = z.object({
   share: z.number(),
   subsidy: z.number(),
 })
-export type DrugRow = z.infer<typeof DrugRow>
+export type Item = z.infer<typeof Item>
 
 export const Prescription = z.object({
   id: z.number(),
@@ -44,6 +51,7 @@ export const Prescription = z.object({
   type: z.string(),
   presc_date: z.string(),
   comments: z.string(),
+  expire_date: z.string().nullable(),
   fund: z.string(),
   fingerprint: z.string(),
   created_at: z.string(),
@@ -51,6 +59,9 @@ export const Prescription = z.object({
   deleted_at: z.string().nullable(),
 })
 export type Prescription = z.infer<typeof Prescription>
+
+/** Prescriptions with what was written in their heads; to be narrowed by the caller's WHERE. */
+export const prescriptionsSql = 'SELECT tamin_prescription.*, expire_date FROM tamin_prescription LEFT JOIN tamin_writing ON prescription = id'
 
 export const Line = z.object({
   id: z.number(),
@@ -62,6 +73,13 @@ export const Line = z.object({
   dose: z.string(),
   repeat: z.number().nullable(),
   date_do: z.string().nullable(),
+  srv_type: z.string(),
+  terminology: z.string().nullable(),
+  par_group: z.string().nullable(),
+  icd: z.string().nullable(),
+  tooth: z.string().nullable(),
+  illness: z.string().nullable(),
+  plan: z.string().nullable(),
 })
 export type Line = z.infer<typeof Line>
 
@@ -93,7 +111,11 @@ export const Delivery = z.object({
 })
 export type Delivery = z.infer<typeof Delivery>
 
-export const findDrugRow = (db: DatabaseSync, wsCode: string) => one(db, DrugRow, 'SELECT * FROM tamin_drug WHERE ws_code = ?', wsCode)
+export const findItem = (db: DatabaseSync, wsCode: string) => one(db, Item, 'SELECT * FROM tamin_item WHERE ws_code = ?', wsCode)
+
+/** By the Ministry's code. */
+export const findByNationalCode = (db: DatabaseSync, srvType: string, code: string) =>
+  one(db, Item, 'SELECT * FROM tamin_item WHERE generic_code = ? AND srv_type = ?', code, srvType)
 
 export function accountOf(db: DatabaseSync, username: string): Account {
   const account = one(db, Account, 'SELECT * FROM tamin_account WHERE username = ?', username)

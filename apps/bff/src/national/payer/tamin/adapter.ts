@@ -1,11 +1,16 @@
 import type { Calls } from '../../gateway/calls.ts'
 import type { Payer } from '../port.ts'
+import { changing } from './changing.ts'
 import { dispensing } from './dispensing.ts'
+import { openMailing } from './mailing.ts'
+import { ordering } from './ordering.ts'
 import { prescribing } from './prescribing.ts'
 import { openReferenceLists } from './reference-lists.ts'
 import { openSessions } from './sessions.ts'
 import { openTransport } from './transport.ts'
 import type { TransportOptions } from './transport.ts'
+import { openVisits } from './visits.ts'
+import { withoutLines } from './without-lines.ts'
 
 export interface TaminOptions extends TransportOptions {
   /** The software at Tamin: who registered a prescription with one may not change it with another. */
@@ -22,5 +27,16 @@ export function taminPayer(options: TaminOptions): Payer & Pick<Calls, 'status' 
   const transport = openTransport(options)
   const sessions = openSessions(transport, { clientId, redirectUri, now })
   const lists = openReferenceLists(sessions, now)
-  return { insurer: 'tamin', ...prescribing({ sessions, lists, clientId, now }), ...dispensing(sessions), status: () => transport.status(), take: () => transport.take() }
+  const visits = openVisits(sessions, { clientId, now })
+  const mailing = openMailing(sessions, visits, clientId)
+  return {
+    insurer: 'tamin',
+    ...ordering({ sessions, lists, visits }),
+    ...prescribing({ visits, mailing }),
+    ...changing({ visits, mailing }),
+    withoutLines: withoutLines({ sessions, lists, visits, mailing }),
+    ...dispensing(sessions),
+    status: () => transport.status(),
+    take: () => transport.take(),
+  }
 }

@@ -1,4 +1,4 @@
-import type { DrugAmount, DrugInstruction } from '@noskhe/national-wire/tamin'
+import type { DrugAmount, DrugInstruction } from '@noskhe/national-wire/tamin/lists'
 
 export interface Directions {
   drugAmntId: string
@@ -30,13 +30,21 @@ export function toDirections(
   return { drugAmntId: amount ?? AS_DIRECTED, drugInstId: time ?? AS_DIRECTED, dose: [...parts, note].filter(Boolean).join('، ') }
 }
 
+/** Of a line; a service has neither amount nor time. */
+interface Told {
+  timesAday: DrugAmount | null
+  drugInstruction: DrugInstruction | null
+  dose: string
+}
+
 /** The directions back in words. «طبق دستور» is left out where the words themselves follow. */
-export function fromDirections(it: { timesAday: DrugAmount; drugInstruction: DrugInstruction; dose: string }): { consumption: string; instruction: string } {
+export function fromDirections(it: Told): { consumption: string; instruction: string } {
+  const { timesAday: amount, drugInstruction: time } = it
   const says = [
-    it.timesAday.drugAmntId !== AS_DIRECTED && it.timesAday.drugAmntConcept,
-    it.drugInstruction.drugInstId !== AS_DIRECTED && it.drugInstruction.drugInstConcept,
+    amount !== null && amount.drugAmntId !== AS_DIRECTED && amount.drugAmntConcept,
+    time !== null && time.drugInstId !== AS_DIRECTED && time.drugInstConcept,
   ].filter((text) => text !== false)
-  if (says.length === 0 && it.dose === '') return { consumption: it.drugInstruction.drugInstConcept, instruction: '' }
+  if (says.length === 0 && it.dose === '') return { consumption: time?.drugInstConcept ?? '', instruction: '' }
   return says.length === 0 ? { consumption: it.dose, instruction: '' } : { consumption: says.join('، '), instruction: it.dose }
 }
 

@@ -2,6 +2,7 @@ import {
   BarcodeRequest, BillReply, CheckReply, CheckRequest, DeliverReply, DeliverRequest, DoneReply, FindDeliveryReply, OpenPrescriptionsReply,
 } from '@noskhe/national-wire/tamin/pharmacy'
 import type { Checked } from '@noskhe/national-wire/tamin/pharmacy'
+import type { UserInfo } from '@noskhe/national-wire/tamin/account'
 import { DetailReply } from '@noskhe/national-wire/tamin'
 import type * as z from 'zod'
 import { beforeSending } from '../../gateway/before-sending.ts'
@@ -84,13 +85,13 @@ export function dispensing(sessions: Sessions): Dispensing {
     async bills({ party, year, month }) {
       const who = await sessions.who(party)
       if (who.outcome === 'refused') return who
-      if (who.info.kind !== 'pharmacy') return { outcome: 'found', lines: [] }
+      if (!isProvider(who.info.kind)) return { outcome: 'found', lines: [] }
       const bill = await ask(party, ['bills', String(year), String(month)], BillReply)
       if (bill.outcome === 'refused') return bill
       return {
         outcome: 'found',
         lines: bill.info.map((it) => ({
-          billRef: it.billId, fund: it.fund, kind: 'drug', kindTitle: 'نسخ دارویی', cycle: `${it.cycle.slice(0, 4)}-${it.cycle.slice(4, 6)}`,
+          billRef: it.billId, fund: it.fund, ...(who.info.kind === 'pharmacy' ? { kind: 'drug', kindTitle: 'نسخ دارویی' } : { kind: 'paraclinical', kindTitle: 'خدمات پاراکلینیک' }), cycle: `${it.cycle.slice(0, 4)}-${it.cycle.slice(4, 6)}`,
           count: it.count, insurerShare: it.organisation, note: it.remark, of: 'centre',
         })),
       }
@@ -105,9 +106,13 @@ export function dispensing(sessions: Sessions): Dispensing {
   async function act<T>(party: Party, path: Part[], reply: Reply<T>, how: { body?: unknown; isRead: boolean }): Promise<Answer<T>> {
     const who = await beforeSending(() => sessions.who(party))
     if (who.outcome === 'refused') return who
-    return sessions.ask(party, { path: ['pharmacy', party.siteId ?? who.info.siamIds[0] ?? '', ...path], ...how }, reply)
+    return sessions.ask(party, { path: [counterOf(who.info.kind), party.siteId ?? who.info.siamIds[0] ?? '', ...path], ...how }, reply)
   }
 }
+
+/** A paraclinical centre has the counter of a pharmacy, at an address of its own. */
+export const counterOf = (kind: UserInfo['kind']): 'pharmacy' | 'paraclinic' => (kind === 'paraclinic' ? kind : 'pharmacy')
+export const isProvider = (kind: UserInfo['kind']): boolean => kind === 'pharmacy' || kind === 'paraclinic'
 
 const isKnown = (kind: string) => kind === 'national-code' || kind === 'fida'
 

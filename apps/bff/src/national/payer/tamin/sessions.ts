@@ -8,7 +8,7 @@ import { beforeSending } from '../../gateway/before-sending.ts'
 import { NationalUnavailable, NationalUnreadable } from '../../gateway/failures.ts'
 import { openKeeper } from '../keeper.ts'
 import type { Party, Refused } from '../port.ts'
-import { refusalOf, sessionEnded, signInRefused, softwareRefused } from './outcomes.ts'
+import { accountClosed, refusalOf, sessionEnded, signInRefused, softwareRefused } from './outcomes.ts'
 import { SERVICE } from './transport.ts'
 import type { Sent, Transport } from './transport.ts'
 
@@ -104,6 +104,7 @@ export function openSessions(transport: Transport, { clientId, redirectUri, now 
     if (status === 200) return { outcome: 'answered', info: read(reply, json) }
     const { error } = read(AccountRefusal, json)
     if (error === 'access_denied') return signInRefused
+    if (error === 'account_closed') return accountClosed
     return error === 'invalid_client' ? softwareRefused : sessionEnded
   }
 

@@ -33,8 +33,10 @@ export function openTransport({ baseUrl, accountUrl, ...options }: TransportOpti
   const calls = openCalls(options)
   return {
     send({ path, query = {}, token, body, form, isRead }) {
-      const base = path[0] === 'auth' ? accountUrl : `${baseUrl.replace(/\/$/, '')}/api/v2`
-      const url = new URL(`${base.replace(/\/$/, '')}/${path.map((part) => encodeURIComponent(typeof part === 'string' ? part : part.secret)).join('/')}`)
+      const base = path[0] === 'auth' ? accountUrl : baseUrl
+      // Three lists stand at `/api` and are named so; all else is the pilot's.
+      const face = path[0] === 'auth' || path[0] === 'api' ? '' : '/api/v2'
+      const url = new URL(`${base.replace(/\/$/, '')}${face}/${path.map((part) => encodeURIComponent(typeof part === 'string' ? part : part.secret)).join('/')}`)
       url.search = new URLSearchParams(query).toString()
       const payload = form === undefined ? body !== undefined && JSON.stringify(body) : new URLSearchParams(form).toString()
       const logged = `/${path.map((part) => (typeof part === 'string' ? part : '-')).join('/')}`

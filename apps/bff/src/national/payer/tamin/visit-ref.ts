@@ -23,7 +23,24 @@ export function dateOfVisit(ref: string, owner: VisitOwner): string | null {
 }
 
 const LABEL = 'شناسهٔ پذیرش: '
-export const commentOf = (ref: string): string => `${LABEL}${ref}`
+
+interface PartNumber {
+  part: number
+  of: number
+}
+
+/** Which part of how many is said only where there are several. */
+export const commentOf = (ref: string, { part, of }: PartNumber = { part: 1, of: 1 }): string =>
+  of === 1 ? `${LABEL}${ref}` : `${LABEL}${ref}، بخش ${part} از ${of}`
+
+export function partInComment(comments: string): PartNumber {
+  const [, part = '1', of = '1'] = /بخش (\d+) از (\d+)/.exec(comments) ?? []
+  return { part: Number(part), of: Number(of) }
+}
+
+/** Her own words, without what we add to them. */
+export const wordsOf = (comments: string): string => (comments.split(LABEL)[0] ?? '').trim()
+
 /** The reference within a comment; null for a prescription that other software wrote. */
 export const refInComment = (comments: string): string | null => /\d{8}-[0-9a-f]{12}-[0-9a-f]{12}/.exec(comments)?.[0] ?? null
 
