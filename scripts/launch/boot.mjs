@@ -7,7 +7,7 @@ import { lock } from './lock.mjs'
 import { page } from './page.mjs'
 import { assertFree, freePort } from './ports.mjs'
 import { restartOnChange } from './reload.mjs'
-import { bffEnv, readSettings, sandboxEnv } from './settings.mjs'
+import { bffEnv, installSandboxRoot, readSettings, sandboxEnv } from './settings.mjs'
 
 const WEB_DIST = join(ROOT, 'apps/web/dist')
 const SEED = 'apps/bff/prisma/seed.ts'
@@ -48,6 +48,7 @@ export async function boot({ running, signal, isWatching }) {
   const internalPort = isWatching ? await freePort() : port
   const env = bffEnv({ ...settings, port: internalPort }, databaseUrl)
   if (sandbox) {
+    await installSandboxRoot(settings)
     const seedEnv = { ...env, SANDBOX_URL: sandboxUrl }
     await runChild({ title: 'داده‌های آغازین', command: [SEED], env: seedEnv, logFile: join(dataDir, 'logs/seed.log') })
   }

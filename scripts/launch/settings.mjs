@@ -52,12 +52,30 @@ export function bffEnv({ port, publicUrl, sandboxUrl, dataDir, usesSandbox }, da
       IHIO_URL: read('IHIO_URL') ?? sandboxUrl,
       TAMIN_URL: read('TAMIN_URL') ?? sandboxUrl,
       ARMED_FORCES_GATEWAY_URL: read('ARMED_FORCES_GATEWAY_URL') ?? `${sandboxUrl}/armed-forces`,
+      HEALTH_CA_ROOT: read('HEALTH_CA_ROOT') ?? rootFile(dataDir),
+      HEALTH_CA_OCSP_URL: read('HEALTH_CA_OCSP_URL') ?? `${sandboxUrl}/ocsp`,
+      HEALTH_CA_CRL_URL: read('HEALTH_CA_CRL_URL') ?? `${sandboxUrl}/crl/issuing.crl`,
+      HEALTH_CA_ROOT_CRL_URL: read('HEALTH_CA_ROOT_CRL_URL') ?? `${sandboxUrl}/crl/root.crl`,
       CDS_SERVICES: read('CDS_SERVICES') ?? `${sandboxUrl}/clinical-rules`,
     }),
     SECRET_KEY: read('SECRET_KEY') ?? keptSecret(join(dataDir, 'secret-key')),
     SESSION_SECRET: read('SESSION_SECRET') ?? keptSecret(join(dataDir, 'session-secret')),
   }
 }
+
+/**
+ * Installs the sandbox's root as the one this installation trusts. A real one comes on paper and is named in HEALTH_CA_ROOT: the
+ * product itself never fetches what it is to trust.
+ * @param {Settings} settings
+ */
+export async function installSandboxRoot({ sandboxUrl, dataDir }) {
+  const reply = await fetch(`${sandboxUrl}/_sandbox/health-ca/root.pem`)
+  if (!reply.ok) throw new Stop(`ریشهٔ مرکز گواهی آزمایشی خوانده نشد (${reply.status}).`)
+  writeFileSync(rootFile(dataDir), await reply.text())
+}
+
+/** @param {string} dataDir */
+const rootFile = (dataDir) => join(dataDir, 'health-ca-root.pem')
 
 /** `NAME=` in a copied .env.example means the same as no line at all. @param {string} name */
 function read(name) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Secret = z.base64url().refine((text) => Buffer.from(text, 'base64url').length >= 32, { error: 'at least 32 bytes, base64url' })
@@ -43,6 +44,11 @@ const Environment = z.object({
   ARMED_FORCES_CLIENT_ID: z.string().default('noskhe-armed-forces'),
   ARMED_FORCES_CLIENT_SECRET: z.string().default('noskhe-armed-forces-client-demo'),
   ARMED_FORCES_PID: z.string().default('noskhe-armed-forces-package'),
+  HEALTH_CA_URL: z.url().optional(),
+  HEALTH_CA_ROOT: z.string().min(1).optional(),
+  HEALTH_CA_OCSP_URL: z.url().default('http://localhost:4000/ocsp'),
+  HEALTH_CA_CRL_URL: z.url().default('http://localhost:4000/crl/issuing.crl'),
+  HEALTH_CA_ROOT_CRL_URL: z.url().default('http://localhost:4000/crl/root.crl'),
   SECRET_KEY: Secret,
   SESSION_SECRET: Secret,
   WEB_DIST: z.string().optional(),
@@ -69,6 +75,8 @@ export interface Config {
   deadlineMs: number
   /** Base addresses of the CDS services (8-7), in the order in which they are asked. */
   clinicalRules: { baseUrls: readonly string[] }
+  /** `roots`: PEM of what certificates are trusted by; null where none is configured, and then none is. */
+  healthCa: { roots: string | null; ocspUrl: string; crlUrl: string; rootCrlUrl: string }
   /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
   secretKey: Buffer
   sessionSecret: string
@@ -111,6 +119,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     deadlineMs: it.NATIONAL_DEADLINE_SECONDS * 1_000,
     clinicalRules: { baseUrls: it.CDS_SERVICES },
+    healthCa: {
+      roots: it.HEALTH_CA_ROOT === undefined ? null : pemOf(it.HEALTH_CA_ROOT),
+      ocspUrl: it.HEALTH_CA_OCSP_URL,
+      crlUrl: it.HEALTH_CA_CRL_URL,
+      rootCrlUrl: it.HEALTH_CA_ROOT_CRL_URL,
+    },
     secretKey: Buffer.from(it.SECRET_KEY, 'base64url').subarray(0, 32),
     sessionSecret: it.SESSION_SECRET,
     webDist: it.WEB_DIST ?? null,
@@ -123,7 +137,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function serviceUrlsOf(it: z.infer<typeof Environment>): Partial<Record<string, string>> {
   const urls = {
     eligibility: it.ELIGIBILITY_URL, siam: it.SIAM_URL, 'council-registry': it.COUNCIL_REGISTRY_URL, sms: it.SMS_URL,
-    'mobile-signature': it.MOBILE_SIGNATURE_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, 'insurer-rules': it.INSURER_RULES_URL, sepas: it.SEPAS_URL,
+    'mobile-signature': it.MOBILE_SIGNATURE_URL, 'health-ca': it.HEALTH_CA_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, 'insurer-rules': it.INSURER_RULES_URL, sepas: it.SEPAS_URL,
   }
   return Object.fromEntries(Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** A trust anchor is configured and never fetched: what came over the wire would vouch for itself. PEM, or the file it is in. */
+function pemOf(setting: string): string {
+  if (setting.startsWith('-----BEGIN CERTIFICATE-----')) return setting
+  try {
+    return readFileSync(setting, 'utf8')
+  } catch (cause) {
+    throw new Error('تنظیمات نادرست است — HEALTH_CA_ROOT: the file cannot be read', { cause })
+  }
 }

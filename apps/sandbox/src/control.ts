@@ -4,6 +4,8 @@ import { CatalogueChange } from './catalogue/code.ts'
 import { publishChange } from './catalogue/releases.ts'
 import { Fault } from './faults.ts'
 import type { Frame } from './frame.ts'
+import { openAuthorities } from './health-ca/authority.ts'
+import { conditions, setCondition } from './health-ca/members.ts'
 import { LicenceChange } from './licence.ts'
 import { demoPeople } from './demo-people.ts'
 import { allServices } from './services/all.ts'
@@ -12,6 +14,7 @@ import { answerSignatureRequest, signatureRequests } from './services/mobile-sig
 import { changeCentreLicence } from './services/siam.ts'
 import { messagesTo } from './services/sms.ts'
 
+const CertificateChange = z.object({ condition: z.enum(conditions) })
 const MessagesQuery = z.object({ to: z.string().optional() })
 const JournalQuery = z.object({ service: z.string().optional(), path: z.string().optional(), limit: z.coerce.number().int().positive().optional() })
 
@@ -47,12 +50,20 @@ export function controlRoutes(frame: Frame): Router {
 
   router.get('/signature-requests', (_req, res) => void res.json({ requests: signatureRequests(db, now()) }))
   for (const answer of ['approve', 'decline'] as const) {
-    router.post(`/signature-requests/:id/${answer}`, (req, res) => {
-      const isDone = answerSignatureRequest(db, req.params.id ?? '', answer, now())
+    router.post(`/signature-requests/:id/${answer}`, async (req, res) => {
+      const isDone = await answerSignatureRequest(frame, req.params.id ?? '', answer)
       changes.tell()
       res.sendStatus(isDone ? 204 : 409)
     })
   }
+
+  router.get('/health-ca/root.pem', async (_req, res) => void res.type('application/x-pem-file').send((await openAuthorities(frame)).root.certificate.toString('pem')))
+  router.put('/health-ca/:nationalCode/certificate', async (req, res) => {
+    const change = CertificateChange.safeParse(req.body)
+    if (!change.success) return void res.status(400).json({ issues: change.error.issues })
+    res.sendStatus((await setCondition(frame, req.params.nationalCode, change.data.condition)) ? 204 : 404)
+    changes.tell()
+  })
 
   router.put('/council/:councilNumber/licence', (req, res) => {
     const change = LicenceChange.safeParse(req.body)

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import * as councilRegistry from './council-registry.ts'
 import * as ditas from './ditas.ts'
 import * as eligibility from './eligibility.ts'
+import * as healthCa from './health-ca.ts'
 import * as locate from './locate.ts'
 import * as mobileSignature from './mobile-signature.ts'
 import * as sepas from './sepas.ts'
@@ -15,7 +16,7 @@ import * as ttac from './ttac.ts'
 
 /** A sample `examples/<service>/<schema>.<case>.json` is one of that service's `Schema`, word for word. */
 const services: Record<string, Record<string, unknown>> = {
-  'council-registry': councilRegistry, ditas, eligibility, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, ttac,
+  'council-registry': councilRegistry, ditas, eligibility, 'health-ca': healthCa, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, ttac,
 }
 
 const root = join(import.meta.dirname, '../examples')

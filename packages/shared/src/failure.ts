@@ -72,8 +72,16 @@ export const failureStatus = {
   'signature.request-expired': 410,
   'signature.rejected': 403,
   'signature.no-passkey': 409,
-  'signature.no-phone': 409,
+  'signature.certificate-none': 409,
+  'signature.certificate-expired': 409,
+  'signature.certificate-revoked': 403,
+  'signature.certificate-unknown': 503,
+  'signature.certificate-untrusted': 403,
   'signature.not-asked': 409,
+
+  'certificate.exists': 409,
+  'certificate.not-found': 404,
+  'certificate.not-vouched': 403,
 
   'order.not-found': 404,
   'order.hid-not-valid': 409,

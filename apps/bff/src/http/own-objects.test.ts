@@ -46,6 +46,7 @@ const cases: Record<string, Case> = {
   'rules.findPatientFacts': ofPrescription(),
   'rules.keepPatientFacts': ofPrescription({ revision: 0, facts: { allergies: [], isPregnant: null, weightKg: null } }),
   'signing.requestSignature': ofPrescription({ revision: 0, means: 'passkey' }),
+  'signing.listSignatures': ofPrescription(),
   'signing.signWithPasskey': { field: 'id', thing: 'passkey-question', rest: { response: {} }, strangers: doctors },
   'signing.findSignatureOutcome': { field: 'id', thing: 'phone-question', rest: {}, strangers: doctors },
   'dispensing.scanPack': ofDelivery({ lineId: null, label: '10000000000000000001' }),

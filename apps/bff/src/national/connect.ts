@@ -8,6 +8,7 @@ import { openGateway } from './gateway/gateway.ts'
 import type { HourFigures } from './gateway/port.ts'
 import type { Resilience } from './gateway/resilience.ts'
 import type { GatewayAccount } from './gateway/token.ts'
+import { type HealthCaConfig, healthCaThrough } from './health-ca/adapter.ts'
 import { insurerRulesThrough } from './insurer-rules/adapter.ts'
 import { locateThrough } from './locate/adapter.ts'
 import { mksaThrough } from './mksa/adapter.ts'
@@ -37,7 +38,11 @@ export interface NationalConfig {
   /** For one call with all its tries. */
   deadlineMs: number
   resilience?: Resilience
+  /** Without it no certificate is trusted: there is no root to trust. */
+  healthCa?: HealthCaConfig
 }
+
+const withoutRoot: HealthCaConfig = { roots: null, ocspUrl: '', crlUrl: '', rootCrlUrl: '' }
 
 /** Advice is for now: a rule service should answer in half a second (CDS Hooks 2.0), and signing waits for it. */
 const ADVICE_DEADLINE_MS = 3_000
@@ -52,13 +57,15 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
   const clinicalRules = cdsHooksRules({ baseUrls: config.clinicalRules?.baseUrls ?? [], ...calling, deadlineMs: Math.min(ADVICE_DEADLINE_MS, config.deadlineMs) })
   const insurerRules = insurerRulesThrough(gateway)
   const armedForces = config.armedForces && openGateway({ ...config.armedForces, ...calling })
-  const callers = [gateway, salamat, tamin, clinicalRules, ...(armedForces ? [ofService(armedForces, ARMED_FORCES)] : [])]
+  const healthCa = healthCaThrough(gateway, config.healthCa ?? withoutRoot, { now, ...(log !== undefined && { log }) })
+  const callers = [gateway, salamat, tamin, clinicalRules, healthCa, ...(armedForces ? [ofService(armedForces, ARMED_FORCES)] : [])]
   return {
     eligibility: eligibilityThrough(gateway, now),
     siam: siamThrough(gateway),
     councilRegistry: councilRegistryThrough(gateway),
     sms: smsThrough(gateway),
     mobileSignature: mobileSignatureThrough(gateway),
+    healthCa,
     ttac,
     locate: locateThrough(gateway),
     insurerRules,

@@ -2,6 +2,7 @@ import type { ClinicalRules } from './clinical-rules/port.ts'
 import type { CouncilRegistry } from './council-registry/port.ts'
 import type { Eligibility } from './eligibility/port.ts'
 import type { ServiceStatus } from './gateway/port.ts'
+import type { HealthCa } from './health-ca/port.ts'
 import type { InsurerRules } from './insurer-rules/port.ts'
 import type { Locate } from './locate/port.ts'
 import type { Mksa } from './mksa/port.ts'
@@ -22,6 +23,7 @@ export interface National {
   councilRegistry: CouncilRegistry
   sms: Sms
   mobileSignature: MobileSignature
+  healthCa: HealthCa
   ttac: Ttac
   locate: Locate
   /** For payers whose rules stand apart; others apply theirs in their purchase systems, behind `payers` (8-6 n4). */

@@ -84,8 +84,8 @@ export class Practice {
   /** What the council answers otherwise than that all is well. */
   practitioner: Partial<Practitioner> = {}
   timesSiamWasAsked = 0
-  phone = new Phone()
   rules = new RuleService()
+  phone = this.#newPhone()
   readonly db: Db
   national: National
   readonly #drop: () => Promise<void>
@@ -113,8 +113,8 @@ export class Practice {
   async startOver(): Promise<void> {
     this.salamat = new Insurer('salamat')
     this.registry = new Insurer('private')
-    this.phone = new Phone()
     this.rules = new RuleService()
+    this.phone = this.#newPhone()
     this.eligibility = covered
     this.centreLicence = inForce
     this.practitioner = {}
@@ -187,8 +187,18 @@ export class Practice {
       councilRegistry: { practitioner: async (councilNumber) => this.#practitioner(councilNumber) },
       mobileSignature: this.phone.port,
       clinicalRules: this.rules.port,
+      healthCa: this.phone.authority,
       status: () => [],
     } satisfies Asked as unknown as National
+  }
+
+  /** She answers half a minute after she is asked, whenever that is. */
+  #newPhone(): Phone {
+    return new Phone((nationalCode) => this.#councilNumberOf(nationalCode), new Date(this.now.getTime() + 30_000))
+  }
+
+  async #councilNumberOf(nationalCode: string): Promise<string> {
+    return (await this.db.person.findUniqueOrThrow({ where: { nationalCode } })).councilNumber ?? ''
   }
 
   #centre(siamId: string) {

@@ -35,8 +35,12 @@ export async function givenProduct(environment: Record<string, string> = {}) {
   await promisify(execFile)(process.execPath, ['apps/bff/prisma/seed.ts'], { env: settings })
   const logged: string[] = []
   const log = openLog('trace', { write: (line) => void logged.push(line) })
+  const root = await (await fetch(`${sandbox.url}/_sandbox/health-ca/root.pem`)).text()
+  const healthCa = {
+    HEALTH_CA_ROOT: root, HEALTH_CA_OCSP_URL: `${sandbox.url}/ocsp`, HEALTH_CA_CRL_URL: `${sandbox.url}/crl/issuing.crl`, HEALTH_CA_ROOT_CRL_URL: `${sandbox.url}/crl/root.crl`,
+  }
   const config = readConfig({
-    ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url,
+    ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url, ...healthCa,
     CDS_SERVICES: `${sandbox.url}/clinical-rules`, ...environment,
   })
   const bff = await startBff(config, log)

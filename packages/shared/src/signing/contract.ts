@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { Id } from '../identifiers.ts'
 import { JsonObject } from '../json.ts'
 import { Prescription } from '../prescriptions/prescription.ts'
+import { RevocationReason, SignatureLayer, SignerCertificate } from './certificate.ts'
 import { SignatureRequest, SigningMeans } from './signature.ts'
 
 export const requestSignature = endpoint({
@@ -24,7 +25,11 @@ export const requestSignature = endpoint({
     'rules.refused',
     'terminology.not-loaded',
     'signature.no-passkey',
-    'signature.no-phone',
+    'signature.certificate-none',
+    'signature.certificate-expired',
+    'signature.certificate-revoked',
+    'signature.certificate-unknown',
+    'signature.certificate-untrusted',
     'council.licence-revoked',
     'council.licence-suspended',
     'council.licence-expired',
@@ -55,16 +60,85 @@ export const signWithPasskey = endpoint({
 export const findSignatureOutcome = endpoint({
   method: 'GET',
   path: '/signature-requests/:id/outcome',
-  summary: 'What the phone answered so far; the prescription becomes signed when it approved',
+  summary:
+    'What the phone answered so far. The prescription becomes signed when it approved and the certificate is confirmed; until the authority says so it is `unconfirmed`, and is asked again.',
   allow: ['prescriber'],
   input: z.object({ id: Id }),
-  output: z.object({ state: z.enum(['pending', 'declined', 'expired', 'signed']), prescription: Prescription.nullable() }),
+  output: z.object({ state: z.enum(['pending', 'declined', 'expired', 'unconfirmed', 'signed']), prescription: Prescription.nullable() }),
   fails: [
     'signature.request-not-found',
     'signature.rejected',
+    'signature.certificate-expired',
+    'signature.certificate-revoked',
+    'signature.certificate-untrusted',
     'prescription.changed-elsewhere',
     'prescription.wrong-status',
     'national.unavailable',
     'national.unreadable',
   ],
+})
+
+export const listSignatures = endpoint({
+  method: 'GET',
+  path: '/prescriptions/:id/signatures',
+  summary: 'What the newest signed version carries: the passkey that shows intent, the certificate signature, each with its proof. Empty for a draft.',
+  allow: ['prescriber'],
+  input: z.object({ id: Id }),
+  output: z.object({ layers: z.array(SignatureLayer) }),
+  fails: ['prescription.not-found'],
+})
+
+const everybody = ['prescriber', 'dispenser', 'admin'] as const
+const applying = [
+  'council.licence-revoked',
+  'council.licence-suspended',
+  'council.licence-expired',
+  'council.unknown',
+  'council.mismatch',
+  'certificate.not-vouched',
+  'national.unavailable',
+  'national.unreadable',
+] as const
+
+export const findCertificate = endpoint({
+  method: 'GET',
+  path: '/signer-certificate',
+  summary: 'One’s own signing certificate and how it stands now: chain, validity, revocation (B06, B15). Silence of the authority is `unknown`.',
+  allow: everybody,
+  input: z.object({}),
+  output: SignerCertificate,
+  fails: [],
+})
+
+export const enrolCertificate = endpoint({
+  method: 'POST',
+  path: '/signer-certificate',
+  summary: 'Ask for a certificate: the council vouches for its members, whose licence is asked again, the legal authority for everybody else (A12)',
+  allow: everybody,
+  input: z.object({}),
+  output: SignerCertificate,
+  once: true,
+  fails: [...applying, 'certificate.exists'],
+})
+
+export const renewCertificate = endpoint({
+  method: 'POST',
+  path: '/signer-certificate/renewal',
+  summary: 'A new certificate for a new key; the old one is superseded',
+  allow: everybody,
+  input: z.object({}),
+  output: SignerCertificate,
+  once: true,
+  fails: [...applying, 'certificate.not-found'],
+})
+
+export const revokeCertificate = endpoint({
+  method: 'POST',
+  path: '/signer-certificate/revocation',
+  summary: 'End one’s certificate for ever, with a reason; what was signed with it before stays proven',
+  allow: everybody,
+  input: z.object({ serial: z.string().regex(/^[0-9a-f]{2,40}$/), reason: RevocationReason }),
+  output: SignerCertificate,
+  once: true,
+  fails: ['certificate.not-found', 'national.unavailable', 'national.unreadable'],
 })

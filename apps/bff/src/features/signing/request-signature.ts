@@ -31,9 +31,10 @@ export async function requestSignature(context: Context, { id, revision, means }
 
   const fixedAt = now()
   const { prescription } = own
-  const document = await fixDocument(db, actor, { prescription, version: prescription.version + 1, fixedAt: fixedAt.toISOString() })
+  const version = prescription.version + 1
+  const document = await fixDocument(db, actor, { prescription, version, fixedAt: fixedAt.toISOString() })
   const nonce = Uint8Array.from(randomBytes(NONCE_BYTES))
-  const asked = await ask(context, means, { own, document, nonce })
+  const asked = await ask(context, means, { own, document, version, nonce })
   const question: Omit<Question, 'usedAt'> = {
     id: newId(fixedAt.getTime()),
     prescriptionId: id,
@@ -68,14 +69,15 @@ function assertDraft({ prescription: { status, revision } }: OwnPrescription, ex
 interface Fixed {
   own: OwnPrescription
   document: FixedDocument
+  version: number
   nonce: Uint8Array<ArrayBuffer>
 }
 
-async function ask(context: Context, means: SigningMeans, { own, document, nonce }: Fixed) {
+async function ask(context: Context, means: SigningMeans, { own, document, version, nonce }: Fixed) {
   switch (means) {
     case 'passkey':
       return { handle: null, passkeyOptions: await passkeyOptions(context, { nonce, digest: document.digest, lifeMs: LIFE_MS }) }
     case 'mobile':
-      return { handle: await askPhone(context, own.prescription, document.digest), passkeyOptions: null }
+      return { handle: await askPhone(context, own.prescription, { digest: document.digest, version }), passkeyOptions: null }
   }
 }

@@ -75,3 +75,12 @@ export async function digestOfVersion(db: Db | Tx, actor: ActorAtCentre, prescri
   })
   return row?.digest ?? null
 }
+
+export interface KeptEvidence {
+  evidence: unknown
+  signedAt: Date
+}
+
+/** What proves a signed version; null where there is none. */
+export const findEvidence = (db: Db, actor: ActorAtCentre, at: { prescriptionId: string; version: number }): Promise<KeptEvidence | null> =>
+  db.prescriptionVersion.findFirst({ where: { centreId: actor.at.centreId, ...at }, select: { evidence: true, signedAt: true } })

@@ -1,8 +1,9 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { readDetachedJws } from '@noskhe/shared/signing/detached-jws'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenSandbox } from '../testing/sandbox.ts'
 import { mobileSignatureThrough } from './adapter.ts'
-import type { MobileSignature, SignatureOutcome } from './port.ts'
+import type { MobileSignature } from './port.ts'
 
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
 let signatures: MobileSignature
@@ -16,38 +17,24 @@ beforeEach(async () => {
 
 const nationalCode = '0041827368'
 const digest = createHash('sha256').update('the canonical bytes of a prescription').digest('base64url')
+const document = 'urn:noskhe:prescription:0199c0de-0000-7000-8000-000000000001:1'
 
 async function requested(): Promise<string> {
-  await signatures.enrol(nationalCode)
-  const answer = await signatures.request({ nationalCode, digest, summary: 'نسخهٔ زهرا احمدی‌فر، ۳ قلم' })
+  const answer = await signatures.request({ nationalCode, digest, document, summary: 'نسخهٔ زهرا احمدی‌فر، ۳ قلم' })
   if (answer.outcome !== 'requested') throw new Error(answer.outcome)
   return answer.handle
 }
 
-function verifies(outcome: SignatureOutcome, ofDigest: string): boolean {
-  if (outcome.state !== 'signed') throw new Error(outcome.state)
-  const key = createPublicKey({ key: outcome.publicKey, format: 'jwk' })
-  const signature = Buffer.from(outcome.signature, 'base64url')
-  return verify('sha256', Buffer.from(ofDigest, 'base64url'), { key, dsaEncoding: 'ieee-p1363' }, signature)
-}
-
-test('what the phone approves verifies against the enrolled key, and only over what was shown', async () => {
+test('what the phone approves is a signature in the agreed format, over what was shown', async () => {
   const handle = await requested()
   expect(await signatures.outcome(handle)).toEqual({ state: 'pending' })
   expect(await sandbox.signatureRequests()).toMatchObject([{ id: handle, state: 'pending', summary: 'نسخهٔ زهرا احمدی‌فر، ۳ قلم' }])
   await sandbox.control('POST', `signature-requests/${handle}/approve`)
   const outcome = await signatures.outcome(handle)
-  expect(verifies(outcome, digest)).toBe(true)
-  expect(verifies(outcome, createHash('sha256').update('other bytes').digest('base64url'))).toBe(false)
-  expect(await signatures.keyOf(nationalCode)).toMatchObject({ keyId: outcome.state === 'signed' && outcome.keyId })
-})
-
-test('the private key is not told', async () => {
-  expect((await signatures.enrol(nationalCode))?.publicKey).not.toHaveProperty('d')
-})
-
-test('enrolling again keeps the key', async () => {
-  expect(await signatures.enrol(nationalCode)).toEqual(await signatures.enrol(nationalCode))
+  if (outcome.state !== 'signed') throw new Error(outcome.state)
+  expect(readDetachedJws(outcome.jws)).toMatchObject({
+    header: { alg: 'ES256', sigT: '2026-11-25T08:00:00Z', sigD: { pars: [document], hashV: [digest] } },
+  })
 })
 
 test('a declined request is never signed', async () => {
@@ -64,10 +51,11 @@ test('a request is dead after 120 s', async () => {
   await expect(sandbox.control('POST', `signature-requests/${handle}/approve`)).rejects.toThrow('409')
 })
 
-test('nobody signs before enrolling, and strangers cannot enrol', async () => {
-  expect(await signatures.request({ nationalCode, digest, summary: 'x' })).toEqual({ outcome: 'not-enrolled' })
-  expect(await signatures.keyOf(nationalCode)).toBeNull()
-  expect(await signatures.enrol('0528374613')).toBeNull()
+test.each([
+  ['a member who never came for a certificate', '0082641358'],
+  ['a stranger', '0528374613'],
+])('%s is not asked to sign', async (_, nationalCode) => {
+  expect(await signatures.request({ nationalCode, digest, document, summary: 'x' })).toEqual({ outcome: 'no-certificate' })
 })
 
 test('a handle that was never given is unknown', async () => {
