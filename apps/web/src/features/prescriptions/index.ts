@@ -1,3 +1,3 @@
 export { keepPrescription, useOpenDraft, usePrescription, useRegisterPrescription } from './queries.ts'
-export { checkLook, identityTitle } from './words.ts'
+export { cancelReasonWord, checkLook, identityTitle } from './words.ts'
 export { UnfinishedList } from './unfinished-list.tsx'

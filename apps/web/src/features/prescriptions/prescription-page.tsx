@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
+import { Cancelling } from './cancelling.tsx'
 import { usePrescription } from './queries.ts'
 import { RegisteredPrescription } from './registered-prescription.tsx'
 import { UnregisteredPrescription } from './unregistered-prescription.tsx'
@@ -24,6 +25,7 @@ export function PrescriptionPage() {
 }
 
 function AsItStands({ it }: { it: Prescription }) {
+  if (it.status === 'draft' && it.amending?.cancellation) return <Cancelling it={it} amending={it.amending} cancellation={it.amending.cancellation} />
   if (it.status === 'draft') {
     return (
       <Suspense fallback={<Skeleton lines={10} />}>

@@ -1,7 +1,9 @@
 import type { Input, Typed } from '@noskhe/shared/endpoint'
 import {
+  cancelPrescription,
   checkDraft,
   discardDraft,
+  editPrescription,
   findDispensing,
   findPrescription,
   listPrescriptions,
@@ -78,6 +80,9 @@ export const useSaveDraft = () => useMutation({ mutationFn: (input: Typed<typeof
 export const useCheckDraft = () => useMutation({ mutationFn: (input: Input<typeof checkDraft>) => call(checkDraft, input) })
 
 export const useDiscardDraft = () => usePrescriptionMutation((input: Input<typeof discardDraft>) => call(discardDraft, input))
+
+export const useEditPrescription = () => usePrescriptionMutation((input: Input<typeof editPrescription>) => call(editPrescription, input))
+export const useCancelPrescription = () => usePrescriptionMutation((input: Typed<typeof cancelPrescription>) => call(cancelPrescription, input))
 
 /** Registers; whatever is answered, what has become of the prescription is asked before anything else is shown. */
 export function useRegisterPrescription() {

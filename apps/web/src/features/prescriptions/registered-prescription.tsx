@@ -10,6 +10,7 @@ import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
+import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
 import { words } from './words.ts'
 
@@ -41,6 +42,11 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
           )}
           <WaysOn id={it.id} />
         </Card>
+        {it.registeredAt && (
+          <Card title={words.change}>
+            <ChangeRegistered it={it} registeredAt={it.registeredAt} />
+          </Card>
+        )}
         <GivenItems it={it} />
       </div>
     </div>

@@ -32,7 +32,7 @@ export function UnregisteredPrescription({ it }: { it: Prescription }) {
           }
           register={
             <Button kind="primary" pending={register.isPending} onPress={() => register.mutate({ id: it.id, version: it.version })}>
-              {words.register}
+              {it.amending ? words.registerChange : words.register}
             </Button>
           }
         />
@@ -50,8 +50,14 @@ function Standing({ it, nextPatient, register }: { it: Prescription; nextPatient
   switch (it.status) {
     case 'signed':
       return (
-        <Notice tone="warning" title={words.signedTitle} actions={<>{register}{nextPatient}</>}>
-          {words.signedBody}
+        <Notice tone="warning" title={it.amending ? words.signedChangeTitle : words.signedTitle} actions={<>{register}{nextPatient}</>}>
+          {it.amending ? words.signedChangeBody : words.signedBody}
+        </Notice>
+      )
+    case 'cancelled':
+      return (
+        <Notice tone="neutral" title={words.cancelledTitle} actions={nextPatient}>
+          {words.cancelledBody}
         </Notice>
       )
     case 'discarded':

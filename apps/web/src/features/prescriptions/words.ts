@@ -1,4 +1,5 @@
 import type { Identity } from '@noskhe/shared/identifiers'
+import type { CancelReason } from '@noskhe/shared/prescriptions/amending'
 import type { CheckOutcome, ItemProgress } from '@noskhe/shared/prescriptions/item'
 import type { Status } from '@noskhe/shared/prescriptions/lifecycle'
 import type { Tone } from '../../ui/tone.ts'
@@ -10,6 +11,16 @@ export const statusLook: Record<Status, { word: string; tone: Tone }> = {
   'registration-unknown': { word: 'در انتظار پاسخ بیمه', tone: 'waiting' },
   registered: { word: 'ثبت‌شده', tone: 'done' },
   discarded: { word: 'کنار گذاشته', tone: 'neutral' },
+  cancelled: { word: 'لغوشده', tone: 'refusal' },
+}
+
+export const cancelReasonWord: Record<CancelReason, string> = {
+  'wrong-patient': 'برای بیمار اشتباه نوشته شد',
+  'wrong-item': 'قلم یا دستور اشتباه است',
+  'changed-treatment': 'درمان عوض شد',
+  'patient-request': 'به خواست بیمار',
+  duplicate: 'تکراری است',
+  other: 'دلیل دیگر',
 }
 
 /** How the insurer's answer for an item is said. `not-checked` looks like neither yes nor no. */
@@ -64,6 +75,41 @@ export const words = {
   unknownTitle: 'پاسخ بیمه نرسید؛ داریم می‌پرسیم که ثبت شده است یا نه',
   unknownBody: 'دوباره نفرستید. پاسخ که برسد همین‌جا نشان داده می‌شود؛ می‌توانید سراغ بیمار بعدی بروید.',
   discardedTitle: 'این پیش‌نویس کنار گذاشته شده است',
+  cancelledTitle: 'این نسخه لغو شده است',
+  cancelledBody: 'نزد بیمه‌گر پس گرفته شد و با کد رهگیری آن چیزی تحویل داده نمی‌شود.',
+  changing: 'در حال تغییر',
+  change: 'تغییر نسخه',
+  edit: 'ویرایش',
+  cancel: 'لغو نسخه…',
+  cancelOf: (name: string) => `نسخهٔ ${name} لغو شود؟`,
+  cancelBody: 'لغو هم مانند نسخه امضا می‌شود. تا پایان امضا، نسخه برقرار است و شاید تحویل شود.',
+  cancelReason: 'دلیل لغو',
+  cancelReasonMissing: 'دلیل لغو را برگزینید.',
+  cancelNote: 'توضیح',
+  cancelDo: 'رفتن به امضای لغو',
+  keep: 'نسخه بماند',
+  givenAlready: 'بخشی از نسخه تحویل شده است؛ دیگر ویرایش و لغو نمی‌شود.',
+  editUntil: 'ویرایش تا',
+  editWindowClosed: 'مهلت ویرایش نزد این بیمه‌گر گذشته است.',
+  editOnce: 'نزد این بیمه‌گر تنها یک بار ویرایش می‌شود.',
+  noCancel: 'این بیمه‌گر لغو کامل ندارد؛ با ویرایش، دست‌کم یک قلم می‌ماند.',
+  amendingTitle: (code: string) => `ویرایش نسخهٔ ثبت‌شدهٔ ${code}`,
+  amendingBody: 'تا این ویرایش امضا و ثبت نشود، نسخهٔ پیشین برقرار است و شاید تحویل شود. کد رهگیری همان می‌ماند.',
+  unchanged: 'هنوز چیزی عوض نشده است.',
+  added: 'افزوده',
+  removed: 'برداشته',
+  changed: 'تغییر کرده',
+  was: 'بود:',
+  leaveChange: 'گذشتن از ویرایش',
+  leaveCancel: 'گذشتن از لغو',
+  leaveChangeTitle: (name: string) => `از ویرایش نسخهٔ ${name} می‌گذرید؟`,
+  leaveChangeBody: 'نسخهٔ ثبت‌شده همان‌گونه که بود می‌ماند و آنچه تغییر داده‌اید برنمی‌گردد.',
+  cancellingTitle: 'لغو این نسخه هنوز امضا نشده است',
+  cancellingBody: 'تا لغو امضا و ثبت نشود، نسخه برقرار است و شاید تحویل شود.',
+  signCancellation: 'بازبینی و امضای لغو',
+  signedChangeTitle: 'تغییر امضا شده، ولی هنوز ثبت نشده است',
+  signedChangeBody: 'تا وقتی ثبت نشود، داروخانه همان نسخهٔ پیشین را می‌بیند.',
+  registerChange: 'ثبت تغییر',
   payerSilent: 'بیمه اکنون از تحویل‌ها خبر نمی‌دهد. این به معنای تحویل‌نشدن نیست.',
   registeredAt: 'ثبت',
   mine: 'نسخه‌های من',

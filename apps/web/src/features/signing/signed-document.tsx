@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
-import { identityTitle } from '../prescriptions/index.ts'
+import { cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
+import { SignedRulesView } from '../rules/index.ts'
 import { SignedItem } from './signed-item.tsx'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export function SignedDocumentView({ document: it, digest }: SignedDocumentProps
     <article aria-label={words.document} className="flex flex-col gap-4 rounded border border-line bg-surface p-5 sm:p-8">
       <Head it={it} />
       <Patient it={it} />
+      {it.cancellation && <Cancellation of={it.cancellation} />}
       <ol className="divide-y divide-line border-y border-line">
         {it.items.map((item, place) => (
           <SignedItem key={item.key} item={item} place={place} />
@@ -31,6 +33,7 @@ export function SignedDocumentView({ document: it, digest }: SignedDocumentProps
           {it.noteToPatient}
         </p>
       )}
+      <SignedRulesView it={it} />
       <Evidence it={it} digest={digest} />
     </article>
   )
@@ -89,6 +92,19 @@ function Patient({ it }: { it: SignedDocument }) {
         </Pair>
       )}
     </dl>
+  )
+}
+
+/** What is signed here orders nothing: it takes back what was registered. */
+function Cancellation({ of: { reason, note } }: { of: NonNullable<SignedDocument['cancellation']> }) {
+  return (
+    <p className="rounded border border-refusal bg-refusal-wash px-4 py-3 font-semibold text-refusal">
+      {words.cancels}
+      <span className="block font-normal text-ink">
+        {`${words.cancelReason}: ${cancelReasonWord[reason]}`}
+        {note && ` (${note})`}
+      </span>
+    </p>
   )
 }
 

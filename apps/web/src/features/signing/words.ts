@@ -10,6 +10,8 @@ export const words = {
   payer: 'پرداخت‌کننده',
   hid: 'شباد (HID)',
   diagnosis: 'تشخیص',
+  cancels: 'با این امضا نسخهٔ ثبت‌شده لغو می‌شود.',
+  cancelReason: 'دلیل لغو',
   noteToPatient: 'توصیه به بیمار',
   count: (quantity: string) => `${quantity} عدد`,
   code: 'کد',

@@ -1,6 +1,7 @@
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { useRef } from 'react'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PatientFactsCard, useRules } from '../../rules/index.ts'
 import { usePrescription } from '../queries.ts'
 import { FootBar } from './foot-bar.tsx'
 import { PatientPanel } from './patient-panel.tsx'
@@ -15,6 +16,7 @@ import { Writing } from './writing.tsx'
 export function Composer({ it: first }: { it: Prescription }) {
   const inHand = useDraft(first)
   const it = usePrescription(first.id).data ?? first
+  const rules = useRules({ id: it.id, revision: it.revision, itemKeys: inHand.draft.items.map(({ key }) => key) })
   const review = useReview(it.id, inHand)
   const patient = useRef<HTMLDivElement>(null)
   const items = useRef<HTMLDivElement>(null)
@@ -25,13 +27,14 @@ export function Composer({ it: first }: { it: Prescription }) {
       <PageHeader title={words.title(name)} hidden />
       <Standing it={it} inHand={inHand} />
       <div className="grid items-start gap-4 lg:grid-cols-[14rem_minmax(0,1fr)_19rem] xl:grid-cols-[15rem_minmax(0,1fr)_20rem]">
-        <div ref={patient} tabIndex={-1} data-quiet-focus="" className="min-w-0 scroll-mt-18 lg:sticky lg:top-20">
+        <div ref={patient} tabIndex={-1} data-quiet-focus="" className="min-w-0 flex min-w-0 scroll-mt-18 flex-col gap-3 lg:sticky lg:top-20">
           <PatientPanel it={it} />
+          <PatientFactsCard id={it.id} canBePregnant={it.patient.newbornBirthDate === null && it.patient.person.gender !== 'male'} />
         </div>
         <div ref={items} tabIndex={-1} data-quiet-focus="" className="min-w-0 scroll-mt-18">
-          <Writing it={it} inHand={inHand} search={search} />
+          <Writing it={it} inHand={inHand} rules={rules} search={search} />
         </div>
-        <Whole it={it} inHand={inHand} name={name} review={review} />
+        <Whole it={it} inHand={inHand} name={name} review={review} rules={rules} />
       </div>
       <FootBar count={inHand.draft.items.length} patient={patient} items={items} review={review} />
     </div>

@@ -24,6 +24,8 @@ interface ItemListProps {
   onMove: (key: string, by: 1 | -1) => void
   onQuantity: (key: string, quantity: number) => void
   onCheckAgain: () => void
+  /** What else is said of an item: the findings of the clinical rules. */
+  beside: (key: string) => ReactNode
 }
 
 /** What was prescribed so far, with the insurer's answer beside each item. */
@@ -83,6 +85,7 @@ function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemP
           />
           <Deeds item={item} isFirst={place === 0} isLast={isLast} {...props} />
         </div>
+        {props.beside(item.key)}
       </div>
     </li>
   )

@@ -6,6 +6,7 @@ import { Card } from '../../../ui/card.tsx'
 import { Code } from '../../../ui/code.tsx'
 import { JalaliDate } from '../../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { RecordButton } from '../../record/index.ts'
 import { identityTitle } from '../words.ts'
 
 /** Whom she writes for, wide enough to notice a wrong patient: name, age, sex, birth date, id, who pays, HID. */
@@ -38,6 +39,7 @@ export function PatientPanel({ it }: { it: Prescription }) {
           <StatusBadge tone={it.insurer === 'private' ? 'neutral' : 'done'}>{insurerTitle[it.insurer]}</StatusBadge>
         </div>
         {it.hid && <Code label="شباد (HID)">{it.hid.value}</Code>}
+        <RecordButton encounterId={it.encounterId} name={`${person.firstName} ${person.lastName}`} />
       </div>
     </Card>
   )

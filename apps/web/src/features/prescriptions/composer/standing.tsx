@@ -3,6 +3,7 @@ import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { sayProblem } from '../../../i18n/problem-message.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Difference } from './difference.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,7 @@ export function Standing({ it, inHand }: { it: Prescription; inHand: DraftInHand
   const { state, problem, isRestored } = inHand
   return (
     <>
+      {it.amending && <Difference it={it} amending={it.amending} />}
       {it.refusal && (
         <Notice tone="refusal" title={words.refused}>
           <p>{`«${it.refusal}»`}</p>

@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/text-field.tsx'
 import { CodeSearch } from '../../terminology/index.ts'
 import type { Change, Draft } from './draft.ts'
 import type { KeepState } from './draft-keeper.ts'
+import { words as ofRegistered } from '../words.ts'
 import { keepLook, words } from './words.ts'
 
 interface SummaryProps {
@@ -38,7 +39,7 @@ export function Summary({ it, draft, state, isReviewing, dispatch, onReview, onD
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Kept state={state} />
           <Button kind="bare" size="small" icon={Trash2} className="-me-2 text-quiet" onPress={onDiscard}>
-            {words.discard}
+            {it.amending ? ofRegistered.leaveChange : words.discard}
           </Button>
         </div>
       </div>

@@ -5,10 +5,13 @@ import { sayProblem } from '../../../i18n/problem-message.ts'
 import { paths } from '../../../paths.ts'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { type Rules, RulesStanding } from '../../rules/index.ts'
 import { useDiscardDraft } from '../queries.ts'
+import { dispatchChanges } from './suggested.ts'
 import { Summary } from './summary.tsx'
 import type { Review } from './use-review.ts'
 import type { DraftInHand } from './use-draft.ts'
+import { words as ofRegistered } from '../words.ts'
 import { words } from './words.ts'
 
 interface WholeProps {
@@ -16,10 +19,11 @@ interface WholeProps {
   inHand: DraftInHand
   name: string
   review: Review
+  rules: Rules
 }
 
 /** The summary, and what can be done with the prescription as a whole: review it, or throw it away. */
-export function Whole({ it, inHand, name, review }: WholeProps) {
+export function Whole({ it, inHand, name, review, rules }: WholeProps) {
   const navigate = useNavigate()
   const discard = useDiscardDraft()
   const [isAsking, setAsking] = useState(false)
@@ -28,7 +32,8 @@ export function Whole({ it, inHand, name, review }: WholeProps) {
     await inHand.flush()
     discard.mutate(
       { id: it.id, revision: inHand.revision() },
-      { onSettled: () => setAsking(false), onSuccess: () => void navigate(paths.compose) },
+      // Leaving a change leads back to the registered prescription, which is this same page.
+      { onSettled: () => setAsking(false), onSuccess: () => void (it.amending ?? navigate(paths.compose)) },
     )
   }
 
@@ -43,6 +48,7 @@ export function Whole({ it, inHand, name, review }: WholeProps) {
         onReview={review.start}
         onDiscard={() => setAsking(true)}
       />
+      <RulesStanding rules={rules} onChanges={(changes) => dispatchChanges(inHand, changes)} />
       {review.isNotKept && (
         <Notice tone="warning" announce="alert">
           {words.notFlushed}
@@ -56,9 +62,9 @@ export function Whole({ it, inHand, name, review }: WholeProps) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={words.discardTitle(name)}
-        body={words.discardBody}
-        confirmLabel={words.discard}
+        title={it.amending ? ofRegistered.leaveChangeTitle(name) : words.discardTitle(name)}
+        body={it.amending ? ofRegistered.leaveChangeBody : words.discardBody}
+        confirmLabel={it.amending ? ofRegistered.leaveChange : words.discard}
         pending={discard.isPending}
         onConfirm={() => void discardAll()}
       />

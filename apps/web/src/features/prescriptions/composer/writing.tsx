@@ -1,11 +1,14 @@
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { ItemChange } from '@noskhe/shared/rules/finding'
 import type { Code } from '@noskhe/shared/terminology/code'
 import { Undo2 } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useShortcut } from '../../../ui/use-shortcut.tsx'
+import { FindingsList, type Rules } from '../../rules/index.ts'
 import { CodeSearch, useSigTerms } from '../../terminology/index.ts'
 import { type ComposerItem, newItem } from './draft.ts'
+import { dispatchChanges } from './suggested.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
 import type { DraftInHand } from './use-draft.ts'
@@ -14,11 +17,12 @@ import { words } from './words.ts'
 interface WritingProps {
   it: Prescription
   inHand: DraftInHand
+  rules: Rules
   search: RefObject<HTMLInputElement | null>
 }
 
 /** The search box, the item being written and those written. After each deed the focus is in the search box again. */
-export function Writing({ it, inHand, search }: WritingProps) {
+export function Writing({ it, inHand, rules, search }: WritingProps) {
   const { draft, dispatch } = inHand
   const terms = useSigTerms().data?.terms ?? []
   const [written, setWritten] = useState<{ item: ComposerItem; isNew: boolean } | null>(null)
@@ -61,6 +65,12 @@ export function Writing({ it, inHand, search }: WritingProps) {
     search.current?.focus()
   }
 
+  const applySuggested = (changes: readonly ItemChange[]) => {
+    for (const change of changes) if (change.do === 'remove') remove(change.key)
+    dispatchChanges(inHand, changes.filter((change) => change.do !== 'remove'))
+    search.current?.focus()
+  }
+
   const form = written && <ItemForm key={written.item.key} {...written} terms={terms} onDone={done} onCancel={toSearch} />
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -88,6 +98,7 @@ export function Writing({ it, inHand, search }: WritingProps) {
           onMove={(key, by) => dispatch({ do: 'move', key, by })}
           onQuantity={setQuantity}
           onCheckAgain={() => void inHand.checkAgain()}
+          beside={(key) => <FindingsList findings={rules.besideItem(key)} rules={rules} onChanges={applySuggested} />}
         />
       )}
       <p role="status" className="sr-only">

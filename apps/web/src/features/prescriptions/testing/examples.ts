@@ -76,7 +76,7 @@ export const prescription = (more: Partial<Prescription> = {}): Prescription => 
     isDeclared: false,
   },
   insurer: 'salamat',
-  hid: { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: at },
+  hid: { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: at, state: 'issued', rejection: null },
   amending: null,
   diagnosis: null,
   noteToPatient: '',

@@ -2,6 +2,9 @@ import { Failure } from '@noskhe/shared/failure'
 import { checkDraft, discardDraft, findPrescription, listPrescriptions, saveDraft } from '@noskhe/shared/prescriptions/contract'
 import type { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { findPatientFacts, gatherFindings } from '@noskhe/shared/rules/contract'
+import type { Findings } from '@noskhe/shared/rules/finding'
+import { noFacts } from '@noskhe/shared/rules/patient-facts'
 import { listSigTerms, searchCodes } from '@noskhe/shared/terminology/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -16,10 +19,12 @@ interface Given {
   it?: Prescription
   /** What the insurer says of an item; covered unless said otherwise. */
   insurer?: (item: PrescriptionItem) => ItemCheck | Failure
+  /** What the clinical rules say of the items; nothing unless said otherwise. */
+  rules?: (items: readonly PrescriptionItem[]) => Partial<Findings>
 }
 
 /** The desk of one draft, opened in the browser, before a server that keeps it: `server.it` is what it has. */
-export async function givenDesk({ it = prescription(), insurer = () => check('covered') }: Given = {}) {
+export async function givenDesk({ it = prescription(), insurer = () => check('covered'), rules = () => ({}) }: Given = {}) {
   const server = { it, isDown: false, insurer }
   const keep = (part: Partial<Prescription>) => (server.it = { ...server.it, ...part })
   const answers = new Answers()
@@ -43,6 +48,8 @@ export async function givenDesk({ it = prescription(), insurer = () => check('co
       if (refusal instanceof Failure) return refusal
       return keep({ items: said.map(({ line, answer }) => ({ ...line, check: answer as ItemCheck })) })
     })
+    .on(gatherFindings, ({ revision }) => ({ revision, state: 'checked' as const, silent: [], askedAt: null, findings: [], ...rules(server.it.items) }))
+    .on(findPatientFacts, { revision: 0, facts: noFacts, recordedAt: null })
     .on(discardDraft, () => keep({ status: 'discarded' }))
   const user = userEvent.setup()
   const view = renderPages(
