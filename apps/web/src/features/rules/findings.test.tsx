@@ -1,0 +1,95 @@
+import { Failure } from '@noskhe/shared/failure'
+import { acceptSuggestion, gatherFindings, overrideFinding } from '@noskhe/shared/rules/contract'
+import { saveDraft } from '@noskhe/shared/prescriptions/contract'
+import type { Finding } from '@noskhe/shared/rules/finding'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { draftItem, item, keyOf } from '../prescriptions/testing/examples.ts'
+import { givenDesk, withOne } from '../prescriptions/testing/given-desk.tsx'
+
+const finding = (change: Partial<Finding> = {}): Finding => ({
+  key: 'k',
+  weight: 'warning',
+  summary: 'این دو با هم خطر خونریزی را بالا می‌برند',
+  advice: 'پایش کنید.',
+  source: { label: 'دستورنامه', url: null, article: 'بند ۱', version: '1405.09' },
+  about: [keyOf(0), keyOf(1)],
+  suggestions: [],
+  overrideReasons: [{ code: 'monitored', display: 'بیمار زیر پایش است' }, { code: 'tolerated', display: 'پیش‌تر مصرف کرده است' }],
+  links: [],
+  override: null,
+  ...change,
+})
+
+const two = () => withOne({ items: [item(draftItem(0)), item(draftItem(1))] })
+const cards = () => screen.findAllByRole('group', { name: /هشدار:|منع:|آگاهی:|توصیه:/ })
+
+test('a finding about two items stands once, beside the later one, with its advice, article and version', async () => {
+  await givenDesk({ it: two(), rules: () => ({ findings: [finding()] }) })
+  const [card, ...others] = await cards()
+  expect(others).toEqual([])
+  expect(card?.textContent).toContain('پایش کنید.')
+  expect(card?.textContent).toContain('دستورنامه، بند ۱، ویرایش ۱۴۰۵.۰۹')
+  const rows = screen.getAllByRole('listitem')
+  expect(rows.at(-1)?.contains(card ?? null)).toBe(true)
+})
+
+test('by keyboard alone: Alt+W goes to it, a digit gives the reason, and it falls quiet', async () => {
+  const { answers, user } = await givenDesk({ it: two(), rules: () => ({ findings: [finding()] }) })
+  answers.on(overrideFinding, ({ reason }) => ({
+    revision: two().revision,
+    state: 'checked' as const,
+    silent: [],
+    askedAt: null,
+    findings: [finding({ override: reason === null ? null : { reason: { code: reason ?? '', display: 'پیش‌تر مصرف کرده است' }, note: '', givenAt: '2026-11-25T08:00:00.000Z', isRemembered: false } })],
+  }))
+  const [card] = await cards()
+  await user.keyboard('{Alt>}[KeyW]{/Alt}')
+  await waitFor(() => expect(document.activeElement).toBe(card))
+  await user.keyboard('[Digit2]')
+  expect(await screen.findByText(/با دلیل شما ادامه می‌یابد: پیش‌تر مصرف کرده است/)).toBeTruthy()
+  expect(answers.inputsOf(overrideFinding)).toMatchObject([{ finding: 'k', reason: 'tolerated', note: '' }])
+  await user.click(screen.getByRole('button', { name: 'پس گرفتن دلیل' }))
+  await waitFor(() => expect(answers.inputsOf(overrideFinding).at(-1)).toMatchObject({ reason: null }))
+})
+
+test('A takes the suggestion: the draft changes, and the service is told', async () => {
+  const suggestions = [{ id: 's', label: 'هر بار ۲ کپسول', changes: [{ do: 'dose' as const, key: keyOf(0), dose: '2' }] }]
+  const { answers, user } = await givenDesk({ it: withOne(), rules: () => ({ findings: [finding({ about: [keyOf(0)], suggestions })] }) })
+  answers.on(acceptSuggestion, { isTold: true })
+  const [card] = await cards()
+  card?.focus()
+  await user.keyboard('[KeyA]')
+  await waitFor(() => expect(answers.inputsOf(saveDraft).at(-1)).toMatchObject({ content: { items: [{ dose: '2' }] } }))
+  expect(answers.inputsOf(acceptSuggestion)).toMatchObject([{ finding: 'k', suggestion: 's' }])
+})
+
+test('a digit typed into the explanation is part of the explanation', async () => {
+  const { answers, user } = await givenDesk({ it: two(), rules: () => ({ findings: [finding()] }) })
+  const [card] = await cards()
+  await user.click(within(card as HTMLElement).getByRole('button', { name: 'ادامه با دلیل' }))
+  await user.type(within(card as HTMLElement).getByRole('textbox'), '12')
+  expect(answers.inputsOf(overrideFinding)).toEqual([])
+})
+
+test('a refusal that offers no reason says that it stops signing, and offers none', async () => {
+  await givenDesk({ it: two(), rules: () => ({ findings: [finding({ weight: 'refusal', overrideReasons: [] })] }) })
+  const [card] = await cards()
+  expect(card?.textContent).toContain('تا این منع هست نسخه امضا نمی‌شود. این منع را با دلیل نمی‌توان کنار گذاشت.')
+  expect(within(card as HTMLElement).queryByRole('button', { name: 'ادامه با دلیل' })).toBeNull()
+})
+
+test('a silence looks like itself: not checked, by whom, and that signing is possible', async () => {
+  await givenDesk({ it: two(), rules: () => ({ state: 'not-checked', silent: ['ایمنی دارو'] }) })
+  const standing = await screen.findByRole('region', { name: 'قواعد بالینی' })
+  await waitFor(() => expect(standing.textContent).toContain('بررسی نشد'))
+  expect(standing.textContent).toContain('«ایمنی دارو» پاسخ نداد')
+  expect(standing.textContent).toContain('جلوی امضا را نمی‌گیرد')
+})
+
+test('rules that cannot be asked at all hold up nothing that is written', async () => {
+  const { answers, user } = await givenDesk({ it: withOne() })
+  answers.on(gatherFindings, new Failure('unexpected'))
+  await user.click(screen.getByRole('button', { name: /بالا بردن|حذف/ }))
+  await waitFor(() => expect(answers.inputsOf(saveDraft).length).toBeGreaterThan(0))
+})
