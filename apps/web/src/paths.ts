@@ -16,5 +16,6 @@ export const paths = {
   today: '/counter/today',
 
   billing: '/billing',
+  deposits: '/deposits',
   bill: (id: string) => `/billing/${id}`,
 } as const

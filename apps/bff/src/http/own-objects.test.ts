@@ -7,13 +7,13 @@ import type { SigningMeans } from '@noskhe/shared/signing/signature'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '../db/id.ts'
 import type { Caller } from '../testing/caller.ts'
-import { type Product, clinic, givenProduct, office, pharmacist, pharmacy, physician, secondPhysician } from '../testing/product.ts'
+import { type Product, clinic, givenProduct, manager, office, pharmacist, pharmacy, physician, secondPhysician } from '../testing/product.ts'
 
 // Every endpoint that is given the id of a thing × everybody whose thing it is not. What exists and is another's must look
 // exactly like what does not exist.
 
-type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session'
-type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a colleague'
+type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit'
+type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a manager at another centre' | 'a colleague'
 
 interface Case {
   /** Which input is the id, and of what. */
@@ -53,6 +53,8 @@ const cases: Record<string, Case> = {
   'dispensing.confirmDelivery': ofDelivery(),
   'dispensing.abandonDelivery': ofDelivery(),
   'dispensing.findDelivery': ofDelivery(),
+  'record.readRecord': { field: 'encounterId', thing: 'encounter', rest: { purpose: 'TREAT' }, strangers: doctors },
+  'record.sendDepositAgain': { field: 'id', thing: 'deposit', rest: {}, strangers: ['a manager at another centre'] },
 }
 
 /** Ids that name no thing of ours: the code's own attempt, and where a list goes on (it is scoped by itself). */
@@ -74,11 +76,12 @@ beforeAll(async () => {
     'a colleague at the same centre': colleague,
     'herself at another centre': atOffice,
     'a pharmacist of another centre': dispenser,
+    'a manager at another centre': await product.signIn(manager, { siamId: pharmacy, role: 'admin' }),
     'a colleague': colleague,
   }
   owners = {
     prescription: doctor, encounter: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor,
-    delivery: dispenser, 'delivery-elsewhere': dispenser,
+    delivery: dispenser, 'delivery-elsewhere': dispenser, deposit: await product.signIn(manager, { siamId: clinic, role: 'admin' }),
   }
   things = await givenThings(doctor)
 })
@@ -103,6 +106,7 @@ async function givenThings(doctor: Caller): Promise<typeof things> {
     session: session?.id ?? '',
     delivery: await givenDelivery(pharmacy),
     'delivery-elsewhere': await givenDelivery('SIAM-2200999'),
+    deposit: await givenDeposit(clinic),
   }
 }
 
@@ -121,6 +125,16 @@ async function givenDelivery(centreId: string): Promise<string> {
     data: {
       centreId, id: newId(), dispenserId: newId(), state: 'prepared', insurer: 'salamat', identityKind: 'national-code', identityValue: '1384950613',
       trackingCode: '12345', patientName: 'زهرا احمدی‌فر', lines: [], total: 0, insurerShare: 0, patientShare: 0, startedAt: new Date(),
+    },
+  })
+  return id
+}
+
+async function givenDeposit(centreId: string): Promise<string> {
+  const { id } = await product.db.outboxMessage.create({
+    data: {
+      centreId, id: newId(), kind: 'sepas.bill', stream: 'salamat/12345', place: 1, subjectId: newId(), state: 'parked', failure: 'impossible',
+      enqueuedAt: new Date(), dueAt: new Date(),
     },
   })
   return id

@@ -1,5 +1,5 @@
 import type { Role } from '@noskhe/shared/endpoint'
-import { CalendarCheck, ClipboardPenLine, Files, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
+import { CalendarCheck, ClipboardPenLine, Files, FolderSync, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
 import type { Combination } from '../ui/shortcuts.ts'
@@ -20,7 +20,10 @@ const destinations: Record<Role, readonly Destination[]> = {
     { to: paths.counter, label: fa.navigation.counter, icon: ScanBarcode, shortcut: 'Alt+Digit1' },
     { to: paths.today, label: fa.navigation.today, icon: CalendarCheck, shortcut: 'Alt+Digit2' },
   ],
-  admin: [{ to: paths.billing, label: fa.navigation.billing, icon: ReceiptText, shortcut: 'Alt+Digit1' }],
+  admin: [
+    { to: paths.billing, label: fa.navigation.billing, icon: ReceiptText, shortcut: 'Alt+Digit1' },
+    { to: paths.deposits, label: fa.navigation.deposits, icon: FolderSync, shortcut: 'Alt+Digit2' },
+  ],
 }
 
 /** Where a person may go from the frame; nothing before a centre, and with it a role, is chosen. */

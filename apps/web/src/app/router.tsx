@@ -23,6 +23,7 @@ const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), '
 const CounterPage = page(() => import('../features/dispensing/counter-page.tsx'), 'CounterPage')
 const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx'), 'DeliveryPage')
 const DeliveriesPage = page(() => import('../features/dispensing/deliveries-page.tsx'), 'DeliveriesPage')
+const DepositsPage = page(() => import('../features/record/deposits-page.tsx'), 'DepositsPage')
 const BillPage = page(() => import('../features/billing/bill-page.tsx'), 'BillPage')
 
 /** The frame and everything in it, for whoever is signed in. */
@@ -58,6 +59,7 @@ export const AppRouter = () => (
               </Route>
               <Route element={<RoleGuard role="admin" />}>
                 <Route path={paths.billing} element={<BillPage />} />
+                <Route path={paths.deposits} element={<DepositsPage />} />
               </Route>
             </Route>
           </Route>

@@ -76,6 +76,7 @@ export const fa = {
     counter: 'پیشخوان',
     today: 'تحویل‌های امروز',
     billing: 'صورتحساب',
+    deposits: 'ارسال به سپاس',
   },
 
   failure: {

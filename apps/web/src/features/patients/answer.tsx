@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useOpenDraft } from '../prescriptions/index.ts'
+import { RecordButton } from '../record/index.ts'
 import { DeclaredName } from './declared-name.tsx'
 import { EncounterCard } from './encounter-card.tsx'
 import { words } from './words.ts'
@@ -22,6 +23,9 @@ const first: Record<EligibilityState, 'insured' | 'private' | 'again' | null> = 
   blocked: null,
   unknown: null,
 }
+
+/** Of whom no visit makes anybody the treating physician: the server refuses these too. */
+const isNobodysPatient: readonly EligibilityState[] = ['deceased', 'blocked', 'unknown']
 
 /** The answer and the ways on that it leaves: an insured prescription where covered, a private one always. */
 export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => void }) {
@@ -57,6 +61,7 @@ export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => vo
       ) : (
         <DeclaredName isOpening={opening.isPending} onDeclare={(name) => open('private', name)} />
       )}
+      {!isNobodysPatient.includes(it.state) && <RecordButton encounterId={it.id} name={it.person ? `${it.person.firstName} ${it.person.lastName}` : ''} size="large" />}
     </>
   )
   return (
