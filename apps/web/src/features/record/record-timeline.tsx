@@ -71,7 +71,7 @@ function Entry({ it }: { it: RecordEntry }) {
         ))}
       </ul>
       <p className="text-sm text-quiet">
-        {words.trackingCode} <bdi dir="ltr">{toPersianDigits(it.trackingCode)}</bdi>
+        {words.trackingCode} <bdi dir="ltr">{it.trackingCode}</bdi>
       </p>
     </li>
   )
