@@ -33,7 +33,12 @@ export type ItemDraft = z.infer<typeof ItemDraft>
 
 /** Weight of something a payer or rule says (8-6): advice, warning, refusal. */
 export const MessageTone = z.enum(['advisory', 'warning', 'rejection'])
-export const PayerMessage = z.object({ tone: MessageTone, text: z.string() })
+/** `rule`: where the insurer names the rule that says so, with its version (8-6 n2). */
+export const PayerMessage = z.object({
+  tone: MessageTone,
+  text: z.string(),
+  rule: z.object({ id: z.string(), version: z.int() }).exactOptional(),
+})
 export type PayerMessage = z.infer<typeof PayerMessage>
 
 /**
@@ -42,6 +47,10 @@ export type PayerMessage = z.infer<typeof PayerMessage>
  */
 export const CheckOutcome = z.enum(['covered', 'not-covered', 'over-ceiling', 'needs-document', 'refused', 'not-checked', 'private'])
 export type CheckOutcome = z.infer<typeof CheckOutcome>
+
+/** شناسهٔ پیگیری تأیید قواعد (9-1-4), of an item or of the whole; past `validUntil` the rules are asked again. */
+export const RuleConfirmation = z.object({ id: z.string(), validUntil: z.iso.datetime() })
+export type RuleConfirmation = z.infer<typeof RuleConfirmation>
 
 export const ItemCheck = z.object({
   outcome: CheckOutcome,
@@ -54,6 +63,8 @@ export const ItemCheck = z.object({
   /** Where the price comes from, in words (7-10). */
   priceSource: z.string().nullable(),
   checkedAt: z.iso.datetime(),
+  /** Absent where the insurer gives none. */
+  confirmation: RuleConfirmation.exactOptional(),
 }).meta({ id: 'ItemCheck' })
 export type ItemCheck = z.infer<typeof ItemCheck>
 

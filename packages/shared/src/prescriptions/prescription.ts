@@ -4,7 +4,7 @@ import { Shares } from '../money.ts'
 import { InsurerCode, PatientPerson, TrackedHid } from '../patients/eligibility.ts'
 import { foldPersian } from '../text.ts'
 import { Amending } from './amending.ts'
-import { ItemDraft, ItemProgress, PrescriptionItem } from './item.ts'
+import { ItemDraft, ItemProgress, PrescriptionItem, RuleConfirmation } from './item.ts'
 import { Status } from './lifecycle.ts'
 
 export const Diagnosis = z.object({ code: z.string(), title: z.string() })
@@ -54,6 +54,8 @@ export const Prescription = z.object({
   items: z.array(PrescriptionItem),
   /** Null while any item's price is unknown. */
   totals: Shares.nullable(),
+  /** Of the whole as it now is; absent where the insurer gives none, and until every item is confirmed. */
+  ruleConfirmation: RuleConfirmation.exactOptional(),
   /** Version of the national code lists it was written with (B04). */
   terminologyRelease: z.string(),
   trackingCode: z.string().nullable(),

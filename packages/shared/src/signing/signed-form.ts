@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { CheckOutcome } from '../prescriptions/item.ts'
+import type { RuleConfirmation } from '../prescriptions/item.ts'
 import { CancelReason } from '../prescriptions/amending.ts'
 import type { Prescription } from '../prescriptions/prescription.ts'
 import { SignedRules } from '../rules/signed-rules.ts'
 import { canonicalize } from './canonical.ts'
+
+const Confirmation = z.strictObject({ id: z.string(), validUntil: z.string() })
 
 /** The canonical document of one version: what the screen shows, what is signed, what is kept as evidence. */
 export const SignedDocument = z.strictObject({
@@ -33,6 +36,8 @@ export const SignedDocument = z.strictObject({
   noteToPatient: z.string(),
   /** Absent in documents that were signed before clinical rules were asked. */
   rules: SignedRules.exactOptional(),
+  /** The insurer's rule confirmation of the whole (9-1-4), where it gave one. */
+  ruleConfirmation: Confirmation.exactOptional(),
   /** Only where this version takes the prescription back; it then has no items. */
   cancellation: z.strictObject({ reason: CancelReason, note: z.string() }).exactOptional(),
   items: z.array(
@@ -55,9 +60,12 @@ export const SignedDocument = z.strictObject({
       /** What the insurer said before she signed; `not-checked` is kept as such. */
       check: z.strictObject({
         outcome: CheckOutcome,
-        messages: z.array(z.strictObject({ tone: z.string(), text: z.string() })),
+        messages: z.array(
+          z.strictObject({ tone: z.string(), text: z.string(), rule: z.strictObject({ id: z.string(), version: z.int() }).exactOptional() }),
+        ),
         insurerShare: z.int().nullable(),
         patientShare: z.int().nullable(),
+        confirmation: Confirmation.exactOptional(),
       }),
     }),
   ),
@@ -97,6 +105,7 @@ export function signedForm(
     diagnosis: it.diagnosis && { code: it.diagnosis.code, title: it.diagnosis.title },
     noteToPatient: it.noteToPatient,
     ...(version.rules && { rules: version.rules }),
+    ...(it.ruleConfirmation && { ruleConfirmation: confirmed(it.ruleConfirmation) }),
     ...(it.amending?.cancellation && { cancellation: it.amending.cancellation }),
     items: it.items.map(signedItem),
   }
@@ -123,12 +132,15 @@ function signedItem(item: Prescription['items'][number]): SignedDocument['items'
     note: item.note,
     check: {
       outcome: item.check.outcome,
-      messages: item.check.messages.map(({ tone, text }) => ({ tone, text })),
+      messages: item.check.messages.map(({ tone, text, rule }) => ({ tone, text, ...(rule && { rule: { id: rule.id, version: rule.version } }) })),
       insurerShare: item.check.shares?.insurerShare ?? null,
       patientShare: item.check.shares?.patientShare ?? null,
+      ...(item.check.confirmation && { confirmation: confirmed(item.check.confirmation) }),
     },
   }
 }
+
+const confirmed = ({ id, validUntil }: RuleConfirmation) => ({ id, validUntil })
 
 /** Reads canonical text back for the screen; throws when it is not a document of ours. */
 export const readSignedForm = (canonical: string): SignedDocument => SignedDocument.parse(JSON.parse(canonical))

@@ -1,6 +1,6 @@
 import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { CheckOutcome, ItemCheck, PayerMessage } from '@noskhe/shared/prescriptions/item'
-import type { OrderVerdict, Refused } from '../../national/payer/port.ts'
+import type { LinePrice, OrderVerdict, Refused, PayerMessage as Said } from '../../national/payer/port.ts'
 import { priceItem } from './price-item.ts'
 
 interface Question {
@@ -32,14 +32,17 @@ export function answerOf(verdict: OrderVerdict, { insurer, quantity, at }: Quest
   const said = verdict.outcome === 'refused' ? refusedAs(verdict) : { ...verdict, messages: verdict.messages.map(toMessage), ...asPrivate(insurer) }
   const messages = [...said.messages, ...wayOut(said)]
   const { outcome, unitPrice, maxCovered, checkRef } = said
+  const price = verdict.outcome === 'refused' ? undefined : verdict.price
+  const confirmation = verdict.outcome === 'refused' ? undefined : verdict.confirmation
   return {
     check: {
       outcome,
       messages,
       maxCovered,
       unitPrice,
-      ...priceItem({ outcome, unitPrice, maxCovered, quantity, insurer, at }),
+      ...(price ? pricedByInsurer(price) : priceItem({ outcome, unitPrice, maxCovered, quantity, insurer, at })),
       checkedAt: at.toISOString(),
+      ...(confirmation && { confirmation }),
     },
     checkRef,
   }
@@ -64,7 +67,13 @@ const unpriced = (outcome: CheckOutcome, at: Date): ItemCheck => ({
 /** To whom nobody pays, "not covered" is no answer worth showing. */
 const asPrivate = (insurer: InsurerCode) => (insurer === 'private' ? { outcome: 'private' as const } : {})
 
-const toMessage = ({ severity, text }: { severity: PayerMessage['tone']; text: string }): PayerMessage => ({ tone: severity, text })
+const toMessage = ({ severity, text, rule }: Said): PayerMessage => ({ tone: severity, text, ...(rule && { rule }) })
+
+/** What the insurer computed itself is not computed anew. A discount is paid by neither side. */
+const pricedByInsurer = ({ insurerShare, patientShare, source }: LinePrice & { source: string }) => ({
+  shares: { total: insurerShare + patientShare, insurerShare, patientShare },
+  priceSource: source,
+})
 
 /** An insurer may say "not covered" as a refusal too; it is the same answer to the doctor. */
 const asOutcome: Partial<Record<Refused['reason'], CheckOutcome>> = {

@@ -3,7 +3,7 @@ import { ItemCheck } from '@noskhe/shared/prescriptions/item'
 import type { TrackedHid } from '@noskhe/shared/patients/eligibility'
 import { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { fingerprintOf } from './order-item.ts'
-import { StoredAmending, StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
+import { StoredAmending, StoredConfirmation, StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
 
 interface Row {
   centreId: string
@@ -21,6 +21,7 @@ interface Row {
   trackingCode: string | null
   refusal: string | null
   amending: unknown
+  ruleConfirmation: unknown
   writtenAt: Date
   savedAt: Date
   signedAt: Date | null
@@ -41,6 +42,9 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
   const current = checkRows.filter(({ itemKey, fingerprint }) => fingerprint === fingerprintOfKey(content.items, itemKey))
   const checks = new Map(current.map(({ itemKey, check }) => [itemKey, ItemCheck.parse(check)]))
   const items = content.items.map((item) => ({ ...item, check: checks.get(item.key) ?? null }))
+  const checkRefs = new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef] as const])))
+  const ruleConfirmation = ofTheseLines(StoredConfirmation.nullable().parse(row.ruleConfirmation), content.items, checkRefs)
+  const { ruleConfirmation: _stored, ...columns } = row
   const amending = StoredAmending.nullable().parse(row.amending)
   return {
     centreId: row.centreId,
@@ -48,9 +52,10 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
     items: content.items,
     visitRef: row.visitRef,
     amending,
-    checkRefs: new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef]]))),
+    checkRefs,
     prescription: Prescription.parse({
-      ...row,
+      ...columns,
+      ...(ruleConfirmation && { ruleConfirmation }),
       ...header,
       hid,
       ...content,
@@ -63,6 +68,13 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
       registeredAt: row.registeredAt?.toISOString() ?? null,
     }),
   }
+}
+
+/** A confirmation of the whole is for exactly the lines it was given for; null once they are others. */
+function ofTheseLines(it: StoredConfirmation | null, items: readonly StoredItem[], checkRefs: ReadonlyMap<string, string>) {
+  const refs = items.flatMap(({ key }) => checkRefs.get(key) ?? [])
+  const isSame = it?.checkRefs.length === items.length && refs.length === items.length && refs.every((ref) => it.checkRefs.includes(ref))
+  return isSame ? { id: it.id, validUntil: it.validUntil } : null
 }
 
 function fingerprintOfKey(items: readonly StoredItem[], key: string): string | null {

@@ -6,7 +6,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import { trackHid } from '../patients/index.ts'
 import type { ItemAnswer } from './item-check.ts'
 import { readRow } from './read-row.ts'
-import { type Key, type StoredAmending, StoredCheck, type StoredContent, StoredHeader, type StoredPrescription } from './stored.ts'
+import { type Key, type StoredAmending, StoredCheck, type StoredConfirmation, type StoredContent, StoredHeader, type StoredPrescription } from './stored.ts'
 
 export const keyOf = (actor: ActorAtCentre, id: string): Key => ({ centreId: actor.at.centreId, prescriberId: actor.personId, id })
 
@@ -134,6 +134,11 @@ export async function keepAnswer(
     ON CONFLICT (centre_id, prescription_id, item_key) DO UPDATE
     SET fingerprint = excluded.fingerprint, check_ref = excluded.check_ref, "check" = excluded."check", checked_at = excluded.checked_at
     WHERE item_checks.checked_at <= excluded.checked_at`
+}
+
+/** Keeps the confirmation of the whole while it is a draft; it counts for the lines it names only. */
+export async function keepConfirmation(db: Db | Tx, key: Key, confirmation: StoredConfirmation): Promise<void> {
+  await db.prescription.updateMany({ where: { ...key, status: 'draft' satisfies Status }, data: { ruleConfirmation: confirmation } })
 }
 
 /** Marks a signed version as void: the payer refused it. The bytes and their evidence stay. */

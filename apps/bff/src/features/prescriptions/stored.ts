@@ -1,6 +1,6 @@
 import { Diagnosis, PatientOfPrescription, Prescriber, PrescribingCentre, type Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { Cancellation } from '@noskhe/shared/prescriptions/amending'
-import { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { ItemCheck, PrescriptionItem, RuleConfirmation } from '@noskhe/shared/prescriptions/item'
 import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
 import { z } from 'zod'
 
@@ -42,6 +42,10 @@ export const StoredAmending = z.object({
   cancellation: Cancellation.nullable(),
 })
 export type StoredAmending = z.infer<typeof StoredAmending>
+
+/** The insurer's confirmation of the whole, with the lines it is for, by the payer's names of them. */
+export const StoredConfirmation = RuleConfirmation.extend({ checkRefs: z.array(z.string()) })
+export type StoredConfirmation = z.infer<typeof StoredConfirmation>
 
 /** A prescription with what never leaves the server. */
 export interface StoredPrescription {

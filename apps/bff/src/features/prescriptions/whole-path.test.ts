@@ -19,6 +19,7 @@ import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 const physician = { nationalCode: '0041827368', councilNumber: '145263', mobile: '09121450271' }
 const covered = '1384950613'
 const coveredByTamin = '0451627385'
+const coveredByArmedForces = '0938472615'
 const publicUrl = 'http://localhost:3000'
 
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await seed()
   await seed()
   bff = await startBff(
-    readConfig({ ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL: publicUrl, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url, LOG_LEVEL: 'silent' }),
+    readConfig({ ...settings, SESSION_SECRET: secret, PORT: '0', PUBLIC_URL: publicUrl, NATIONAL_GATEWAY_URL: sandbox.url, IHIO_URL: sandbox.url, TAMIN_URL: sandbox.url, ARMED_FORCES_GATEWAY_URL: `${sandbox.url}/armed-forces`, LOG_LEVEL: 'silent' }),
   )
   doctor = new Caller(bff.url)
   device = createAuthenticator(publicUrl)
@@ -128,6 +129,21 @@ test('a private prescription is registered where private ones are, and comes bac
 test('for an insured of the Social Security too, from the visit to the tracking code and what became of each line', async () => {
   const registered = await register(await signed('insurer', coveredByTamin))
   expect(registered).toMatchObject({ status: 'registered', insurer: 'tamin', trackingCode: expect.stringMatching(/^\d{7}$/) as string })
+  const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(items).toEqual([{ key: registered.items[0]?.key, progress: { delivered: 0, remaining: 20, state: 'waiting' } }])
+})
+
+test('for an insured of the Armed Forces over their own gateway, confirmed by the rules line by line and as a whole', async () => {
+  const it = await signed('insurer', coveredByArmedForces)
+  const confirmation = { id: expect.stringMatching(/^\d{16}$/) as string, validUntil: expect.any(String) as string }
+  expect(it).toMatchObject({ insurer: 'armed-forces', ruleConfirmation: confirmation, items: [{ check: { outcome: 'covered', confirmation } }] })
+  expect(it.items[0]?.check?.priceSource).toContain('NM-180')
+  expect(it.ruleConfirmation?.id).not.toBe(it.items[0]?.check?.confirmation?.id)
+
+  const registered = await register(it)
+  expect(registered).toMatchObject({ status: 'registered', trackingCode: expect.stringMatching(/^\d{8}$/) as string })
+  const [saved] = (await sandbox.received('armed-forces')).filter(({ path }) => path.endsWith('/SaveMedicationPrescription'))
+  expect(saved?.request).toContain(it.ruleConfirmation?.id)
   const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
   expect(items).toEqual([{ key: registered.items[0]?.key, progress: { delivered: 0, remaining: 20, state: 'waiting' } }])
 })

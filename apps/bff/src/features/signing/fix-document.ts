@@ -5,7 +5,7 @@ import { digestOf } from '@noskhe/shared/signing/challenge'
 import { signedForm } from '@noskhe/shared/signing/signed-form'
 import type { ActorAtCentre } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
-import type { OwnPrescription } from '../prescriptions/index.ts'
+import { type OwnPrescription, hasRunOut } from '../prescriptions/index.ts'
 import { rulesForDocument } from '../rules/index.ts'
 import { digestOfVersion } from './store.ts'
 
@@ -29,16 +29,16 @@ export async function fixDocument(
 }
 
 /**
- * Whether the draft says enough to be signed, and was put to the payer as it now is. A silence of the payer is signed as
+ * Whether the draft says enough to be signed, and was put to the payer as it now is, with confirmations that still hold. A silence of the payer is signed as
  * such; a line that it does not take is not signed, because what is signed is registered whole.
  * @throws Failure `prescription.empty` | `.incomplete` | `.not-checked` | `.not-registrable`, with the items' keys;
  * `prescription.wrong-status` for items in a version that takes the prescription back
  */
-export function assertSignable({ prescription: { items, amending }, unregistrable }: OwnPrescription): void {
+export function assertSignable({ prescription: { items, amending }, unregistrable }: OwnPrescription, at: Date): void {
   if (amending?.cancellation) return assertEmpty(items)
   if (items.length === 0) throw new Failure('prescription.empty')
   refuseAny('prescription.incomplete', items.filter((it) => !isComplete(it)))
-  refuseAny('prescription.not-checked', items.filter((it) => it.check === null))
+  refuseAny('prescription.not-checked', items.filter(({ check }) => check === null || hasRunOut(check.confirmation, at)))
   refuseAny('prescription.not-registrable', unregistrable.map((key) => ({ key })))
 }
 

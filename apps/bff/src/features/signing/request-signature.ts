@@ -24,7 +24,7 @@ export async function requestSignature(context: Context, { id, revision, means }
   const { actor, db, now } = context
   const own = await findOwn(db, actor, id)
   assertDraft(own, revision)
-  assertSignable(own)
+  assertSignable(own, now())
   await assertMayPrescribe(context)
   await assertCentreActive(context)
   await assertRulesAllow(context, own.prescription)
