@@ -16,7 +16,7 @@ const answers: { of: string; nationalCode: string; says: string[]; waysOn: strin
   { of: 'dead', nationalCode: '4318273644', says: ['در ثبت احوال فوت‌شده ثبت است'], waysOn: [privately] },
   { of: 'blocked', nationalCode: '0073645192', says: ['کد ملی مسدود است'], waysOn: [privately] },
   { of: 'unknown', nationalCode: '0528374613', says: ['هیچ سامانه‌ای این شخص را نمی‌شناسد'], waysOn: ['دوباره بپرس', privately] },
-  { of: 'of an insurer we are not connected to', nationalCode: '0938472615', says: ['به بیمه‌گرش وصل نیستیم', 'نیروهای مسلح'], waysOn: [privately] },
+  { of: 'of the Armed Forces', nationalCode: '0938472615', says: ['تحت پوشش بیمه', 'نیروهای مسلح'], waysOn: [insured, privately] },
   { of: 'unanswered', nationalCode: unansweredPatient.nationalCode, says: ['سامانهٔ استحقاق پاسخ نداد', 'نمی‌دانیم بیمار بیمه دارد یا نه'], waysOn: ['دوباره بپرس', privately] },
 ]
 
