@@ -1,6 +1,7 @@
 export { routes } from './routes.ts'
 export { trackingCodeOf } from './for-record.ts'
 export { itemCodeOf } from './order-item.ts'
-export { startReconciling } from './reconcile-registrations.ts'
+export { reconcileRegistrations, startReconciling } from './reconcile-registrations.ts'
+export { registerPrescription } from './register-prescription.ts'
 export { hasRunOut } from './confirmation.ts'
 export { findOwn, markSigned, type OwnPrescription } from './for-signing.ts'
