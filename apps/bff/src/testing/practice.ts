@@ -166,9 +166,11 @@ export class Practice {
     ({ ...device.authenticate(optionsOf(request), conduct) }) as unknown as Parameters<typeof signWithPasskey>[1]['response']
 
   async sign(doctor: Doctor, it: Prescription): Promise<Prescription> {
-    const request = await this.ask(doctor, it)
-    return signWithPasskey(doctor.context, { id: request.id, response: this.answer(doctor, request) })
+    return this.signRequest(doctor, await this.ask(doctor, it))
   }
+
+  signRequest = (doctor: Doctor, request: SignatureRequest): Promise<Prescription> =>
+    signWithPasskey(doctor.context, { id: request.id, response: this.answer(doctor, request) })
 
   signed = async (doctor: Doctor, items?: ItemDraft[]): Promise<Prescription> => this.sign(doctor, await this.checked(doctor, items))
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { losartan, metformin } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { card } from '../../testing/rule-service.ts'
-import { signWithPasskey } from '../signing/sign-with-passkey.ts'
 import { gatherFindings } from './gather-findings.ts'
 import { overrideFinding } from './override-finding.ts'
 
@@ -77,8 +76,7 @@ test('a reason that is given while the signer is asked makes another document: t
   const draft = await practice.checked(doctor, pair())
   const request = await practice.ask(doctor, draft)
   await override(draft.id, await keyOfFirst(draft))
-  const response = practice.answer(doctor, request)
-  await expect(signWithPasskey(doctor.context, { id: request.id, response })).rejects.toMatchObject({ code: 'prescription.changed-elsewhere' })
+  await expect(practice.signRequest(doctor, request)).rejects.toMatchObject({ code: 'prescription.changed-elsewhere' })
 })
 
 test('what was signed stands: rules that are asked later change nothing of it', async () => {
