@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   chooseCentre: '/centre',
   sessions: '/sessions',
+  certificate: '/certificate',
 
   compose: '/prescribe',
   review: (id: string) => `/prescriptions/${id}/review`,

@@ -1,4 +1,4 @@
-import { ChevronDown, Keyboard, LogOut, MonitorSmartphone, Moon, Sun, SunMoon, UserRound } from 'lucide-react'
+import { BadgeCheck, ChevronDown, Keyboard, LogOut, MonitorSmartphone, Moon, Sun, SunMoon, UserRound } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
@@ -34,6 +34,8 @@ export function PersonMenu({ person, onSignOut, onShowShortcuts }: PersonMenuPro
           title: person.detail ? `${person.name} · ${person.detail}` : person.name,
           entries: [
             { id: 'sessions', label: fa.shell.sessions, icon: MonitorSmartphone, onAction: () => void navigate(paths.sessions) },
+            // A certificate is asked for at a centre: who has chosen none is sent to choose one.
+            { id: 'certificate', label: fa.shell.certificate, icon: BadgeCheck, onAction: () => void navigate(paths.certificate) },
             { id: 'shortcuts', label: fa.shell.shortcuts, icon: Keyboard, shortcut: 'Shift+Slash', onAction: onShowShortcuts },
           ],
         },

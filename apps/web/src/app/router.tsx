@@ -19,6 +19,7 @@ const PrescribePage = page(() => import('../features/patients/prescribe-page.tsx
 const PrescriptionsPage = page(() => import('../features/prescriptions/prescriptions-page.tsx'), 'PrescriptionsPage')
 const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
 const ReviewPage = page(() => import('../features/signing/review-page.tsx'), 'ReviewPage')
+const CertificatePage = page(() => import('../features/signing/certificate-page.tsx'), 'CertificatePage')
 const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), 'SlipPage')
 const CounterPage = page(() => import('../features/dispensing/counter-page.tsx'), 'CounterPage')
 const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx'), 'DeliveryPage')
@@ -45,6 +46,7 @@ export const AppRouter = () => (
             <Route path={paths.sessions} element={<SessionsPage />} />
             <Route element={<CentreGuard />}>
               <Route path={paths.home} element={<Home />} />
+              <Route path={paths.certificate} element={<CertificatePage />} />
               <Route element={<RoleGuard role="prescriber" />}>
                 <Route path={paths.compose} element={<PrescribePage />} />
                 <Route path={paths.prescriptions} element={<PrescriptionsPage />} />

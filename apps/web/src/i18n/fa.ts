@@ -60,6 +60,7 @@ export const fa = {
     theme: 'پوسته',
     themes: { system: 'هماهنگ با دستگاه', light: 'روشن', dark: 'تیره' },
     sessions: 'نشست‌های من',
+    certificate: 'امضای الکترونیک',
     signOut: 'خروج',
     shortcuts: 'میان‌برهای صفحه‌کلید',
     shortcutsHint: 'کلیدها با جایشان روی صفحه‌کلید کار می‌کنند؛ زبان صفحه‌کلید فرقی نمی‌کند.',

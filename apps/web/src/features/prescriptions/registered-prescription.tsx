@@ -12,6 +12,7 @@ import { ShareBar } from '../../ui/share-bar.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
+import { SignatureLayers } from './signature-layers.tsx'
 import { words } from './words.ts'
 
 interface RegisteredProps {
@@ -48,6 +49,7 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
           </Card>
         )}
         <GivenItems it={it} />
+        <SignatureLayers id={it.id} />
       </div>
     </div>
   )

@@ -43,6 +43,11 @@ export const progressLook: Record<ItemProgress['state'], { word: string; tone: T
 export const identityTitle: Record<Identity['kind'], string> = { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا' }
 
 export const words = {
+  signatures: {
+    title: 'امضاهای این نسخه',
+    layers: { intent: 'کلید عبور: نشانهٔ قصد، بدون گواهی', certificate: 'امضا با گواهی سلامت', seal: 'مهر سازمانی مرکز' },
+    confirmedBy: { ocsp: 'اعتبار گواهی برخط تأیید شد', crl: 'اعتبار گواهی با فهرست ابطال تأیید شد' },
+  },
   patient: 'بیمار',
   payer: 'پرداخت‌کننده',
   trackingCode: 'کد رهگیری',

@@ -24,11 +24,14 @@ export function useSignWithPasskey() {
 
 const PHONE_ASKED_EVERY_MS = 1_500
 
+/** Not answered yet, or approved and waiting for the authority's word on the certificate. */
+const mayChange = (state: string) => state === 'pending' || state === 'unconfirmed'
+
 /** What the phone answered so far, asked until it has. */
 export const usePhoneOutcome = (request: SignatureRequest | null) =>
   useQuery({
     ...queryOf(findSignatureOutcome, { id: request?.id ?? '' }, { isBackground: true }),
     enabled: request?.means === 'mobile',
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'pending' ? false : PHONE_ASKED_EVERY_MS),
+    refetchInterval: (query) => (query.state.data && !mayChange(query.state.data.state) ? false : PHONE_ASKED_EVERY_MS),
   })

@@ -11,7 +11,7 @@ import { words } from './words.ts'
 interface SigningBarProps {
   request: SignatureRequest | null
   /** What the phone answered so far; null where the phone was not asked. */
-  phone: 'pending' | 'declined' | 'expired' | 'signed' | null
+  phone: 'pending' | 'declined' | 'expired' | 'unconfirmed' | 'signed' | null
   isSigning: boolean
   isRegistering: boolean
   problem: unknown
@@ -76,6 +76,7 @@ function Standing({ phone, isRegistering, problem }: Pick<SigningBarProps, 'phon
   if (problem instanceof PasskeyNotGiven) return <Notice tone="warning" announce="alert" title={words.notGiven} />
   if (problem) return <Notice tone="refusal" announce="alert" title={sayProblem(problem)} />
   if (phone === 'pending') return <Notice tone="waiting" announce="status" title={words.phonePending} />
+  if (phone === 'unconfirmed') return <Notice tone="unknown" announce="alert" title={words.unconfirmed} />
   if (phone === 'declined') return <Notice tone="refusal" announce="alert" title={words.phoneDeclined} />
   if (phone === 'expired') return <Notice tone="warning" announce="alert" title={words.phoneExpired} />
   return null

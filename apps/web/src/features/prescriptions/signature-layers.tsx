@@ -1,0 +1,34 @@
+import type { SignatureLayer } from '@noskhe/shared/signing/certificate'
+import { listSignatures } from '@noskhe/shared/signing/contract'
+import { useQuery } from '@tanstack/react-query'
+import { queryOf } from '../../api/call.ts'
+import { Card } from '../../ui/card.tsx'
+import { JalaliDate } from '../../ui/jalali-date.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { words } from './words.ts'
+
+/** Which signatures a prescription has, and that it has no other: a passkey is not told as a certificate. */
+export function SignatureLayers({ id }: { id: string }) {
+  const { data } = useQuery(queryOf(listSignatures, { id }, { isBackground: true }))
+  if (!data || data.layers.length === 0) return null
+  return (
+    <Card title={words.signatures.title}>
+      <ul className="flex flex-col gap-2">
+        {data.layers.map((it) => (
+          <Layer key={it.layer} it={it} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const Layer = ({ it }: { it: SignatureLayer }) => (
+  <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <StatusBadge tone={it.layer === 'intent' ? 'information' : 'done'}>{words.signatures.layers[it.layer]}</StatusBadge>
+    <span className="text-sm text-quiet">
+      {it.certificate && `${it.certificate.name} · `}
+      <JalaliDate at={it.at} as="moment" />
+      {it.confirmedBy && ` · ${words.signatures.confirmedBy[it.confirmedBy]}`}
+    </span>
+  </li>
+)
