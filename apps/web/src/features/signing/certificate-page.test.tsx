@@ -51,15 +51,15 @@ test('who is not vouched for reads why and where to go', async () => {
   const { answers, user } = open('none')
   answers.on(enrolCertificate, new Failure('certificate.not-vouched'))
   await user.click(await screen.findByRole('button', { name: 'گرفتن گواهی' }))
-  expect((await screen.findByRole('alert')).textContent).toContain('مرجع ثبت‌نام هویت شما را تأیید نکرد')
+  await screen.findByText(/مرجع ثبت‌نام هویت شما را تأیید نکرد/)
 })
 
 test('it is revoked with a reason, after a question', async () => {
   const { answers, user } = open('good')
   answers.on(revokeCertificate, standing('revoked'))
   await user.click(await screen.findByRole('button', { name: 'ابطال گواهی' }))
-  const dialog = await screen.findByRole('alertdialog')
-  await user.click(within(dialog).getByRole('radio', { name: 'دیگر امضا نمی‌کنم' }))
+  const dialog = await screen.findByRole('alertdialog', { name: 'گواهی امضا باطل شود؟' })
+  await user.click(await within(dialog).findByRole('radio', { name: 'دیگر امضا نمی‌کنم' }))
   await user.click(within(dialog).getByRole('button', { name: 'ابطال گواهی' }))
   await screen.findByText('باطل‌شده')
   expect(answers.inputsOf(revokeCertificate)).toEqual([{ serial: certificate.serial, reason: 'cessationOfOperation' }])
