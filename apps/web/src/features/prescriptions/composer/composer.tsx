@@ -1,3 +1,4 @@
+import { ageInYears } from '@noskhe/shared/calendar'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { useRef } from 'react'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -29,7 +30,7 @@ export function Composer({ it: first }: { it: Prescription }) {
       <div className="grid items-start gap-4 lg:grid-cols-[14rem_minmax(0,1fr)_19rem] xl:grid-cols-[15rem_minmax(0,1fr)_20rem]">
         <div ref={patient} tabIndex={-1} data-quiet-focus="" className="min-w-0 flex min-w-0 scroll-mt-18 flex-col gap-3 lg:sticky lg:top-20">
           <PatientPanel it={it} />
-          <PatientFactsCard id={it.id} canBePregnant={it.patient.newbornBirthDate === null && it.patient.person.gender !== 'male'} />
+          <PatientFactsCard id={it.id} canBePregnant={canBePregnant(it.patient)} />
         </div>
         <div ref={items} tabIndex={-1} data-quiet-focus="" className="min-w-0 scroll-mt-18">
           <Writing it={it} inHand={inHand} rules={rules} search={search} />
@@ -40,3 +41,9 @@ export function Composer({ it: first }: { it: Prescription }) {
     </div>
   )
 }
+
+const YOUNGEST_PREGNANT = 10
+
+/** Of whom it is worth asking. Where sex or age is not known, it is asked. */
+const canBePregnant = ({ newbornBirthDate, person: { gender, birthDate } }: Prescription['patient']): boolean =>
+  newbornBirthDate === null && gender !== 'male' && (birthDate === undefined || ageInYears(birthDate, Date.now()) >= YOUNGEST_PREGNANT)
