@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../context.ts'
 import { connectNational } from '../../national/connect.ts'
 import { type Insurer, doctor, givenInsurer, givenPrescription, insured, orderItem, pharmacy } from '../../national/payer/ihio/testing/insurer.ts'
+import * as forces from '../../national/payer/armed-forces/testing/insurer.ts'
 import * as tamin from '../../national/payer/tamin/testing/insurer.ts'
 import { accountAt } from '../../national/testing/sandbox.ts'
 import { findMonthlyBill } from '../billing/index.ts'
@@ -33,11 +34,11 @@ beforeAll(async () => {
   context = {
     ...counter.context,
     now,
-    national: connectNational({ gateway: accountAt(insurer.url), ihio: { baseUrl: insurer.url, ...software }, tamin: { baseUrl: insurer.url, accountUrl: insurer.url, clientId: 'noskhe' } }, undefined, now),
+    national: connectNational({ gateway: accountAt(insurer.url), ihio: { baseUrl: insurer.url, ...software }, tamin: { baseUrl: insurer.url, accountUrl: insurer.url, clientId: 'noskhe' }, armedForces: forces.armedForcesAt(insurer.url), deadlineMs: 8_000 }, undefined, now),
     actor: { ...actor, at: { ...actor.at, centreId: CENTRE } },
   }
-  const accounts = { salamat: pharmacy, tamin: tamin.pharmacy }
-  for (const insurer of ['salamat', 'tamin'] as const) {
+  const accounts = { salamat: pharmacy, tamin: tamin.pharmacy, 'armed-forces': forces.pharmacy }
+  for (const insurer of ['salamat', 'tamin', 'armed-forces'] as const) {
     const { username, password } = accounts[insurer]
     await keepAccount(counter.db, context.config.secretKey, { centreId: CENTRE, personId: actor.personId, insurer, username, password })
   }
@@ -169,4 +170,30 @@ test('a prescription of the Social Security is found, given in part, and counts 
   const bill = await findMonthlyBill(context, { year: 1405, month: 9 })
   const { totals } = delivered
   expect(bill.insurers.find((it) => it.insurer === 'tamin')).toMatchObject({ insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare } })
+})
+
+test('a prescription of the Armed Forces is found, priced by their rules, given, and counts in both bills', async () => {
+  const payer = context.national.payers['armed-forces']
+  if (!payer) throw new Error('the Armed Forces are not connected')
+  const { genericCode } = insurer.aDrug()
+  const who = { party: forces.doctor, patient: forces.soldier }
+  const visit = await payer.openVisit(who)
+  const visitRef = visit.outcome === 'opened' ? visit.visitRef : ''
+  const verdict = await payer.checkOrder({ ...who, visitRef, item: orderItem(genericCode, 20), alongside: [] })
+  const registered = await payer.register({ ...who, visitRef, checkRefs: [verdict.outcome === 'refused' ? '' : (verdict.checkRef ?? '')] })
+  const ref = refTo(forces.soldier.identity.value, registered.outcome === 'registered' ? registered.trackingCode : '', 'armed-forces')
+
+  expect(await searchOrders(context, { text: ref.trackingCode, identity: null })).toMatchObject({ foundBy: 'tracking-code', orders: [{ ref, patientName: 'حسین دلاوری' }] })
+  const [item] = (await findOrder(context, { ref })).items
+  const prepared = await prepareDelivery(context, { ref, lines: [{ itemRef: item?.itemRef ?? '', quantity: 10 }] })
+  expect(prepared.totals.insurerShare).toBe(Math.floor(prepared.totals.total * 0.85))
+  expect(prepared.totals.insurerShare + prepared.totals.patientShare).toBe(prepared.totals.total)
+  await scan(prepared.id, insurer.packs(genericCode)[0] ?? '')
+  const delivered = await confirm(prepared)
+  expect(delivered).toMatchObject({ state: 'delivered' })
+  expect(await remaining(ref)).toBe(10)
+
+  const bill = await findMonthlyBill(context, { year: 1405, month: 9 })
+  const { totals } = delivered
+  expect(bill.insurers.find((it) => it.insurer === 'armed-forces')).toMatchObject({ insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare } })
 })
