@@ -1,4 +1,4 @@
-import type { EligibilityState, Encounter } from '@noskhe/shared/patients/eligibility'
+import type { EligibilityState, Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
 import { FilePenLine, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
@@ -10,6 +10,7 @@ import { useOpenDraft } from '../prescriptions/index.ts'
 import { RecordButton } from '../record/index.ts'
 import { DeclaredName } from './declared-name.tsx'
 import { EncounterCard } from './encounter-card.tsx'
+import { useDeclareCoverage } from './queries.ts'
 import { words } from './words.ts'
 
 /** What Enter does next, by the answer; where there is reason to stop and look, nothing is ready under the finger. */
@@ -19,6 +20,7 @@ const first: Record<EligibilityState, 'insured' | 'private' | 'again' | null> = 
   expired: 'private',
   'not-connected': 'private',
   unanswered: 'again',
+  unconfirmed: null,
   deceased: null,
   blocked: null,
   unknown: null,
@@ -31,6 +33,7 @@ const isNobodysPatient: readonly EligibilityState[] = ['deceased', 'blocked', 'u
 export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => void }) {
   const navigate = useNavigate()
   const opening = useOpenDraft()
+  const declaring = useDeclareCoverage()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     void place.current?.scrollIntoView?.({ block: 'nearest' })
@@ -38,6 +41,10 @@ export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => vo
 
   const open = (pays: 'insurer' | 'private', declaredName: { firstName: string; lastName: string } | null = null) =>
     opening.mutate({ encounterId: it.id, pays, declaredName }, { onSuccess: (draft) => void navigate(paths.prescription(draft.id)) })
+  const reserve = (insurer: InsurerCode, name: { firstName: string; lastName: string }) => {
+    if (insurer === 'private') return
+    declaring.mutate({ id: it.id, insurer }, { onSuccess: () => open('insurer', name) })
+  }
   const lookOf = (deed: 'insured' | 'private' | 'again') =>
     first[it.state] === deed ? ({ kind: 'primary', autoFocus: true } as const) : ({ kind: 'quiet' } as const)
   const isOpening = (pays: string) => opening.isPending && opening.variables.pays === pays
@@ -59,7 +66,12 @@ export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => vo
           {words.writePrivate}
         </Button>
       ) : (
-        <DeclaredName isOpening={opening.isPending} onDeclare={(name) => open('private', name)} />
+        <DeclaredName
+          isOpening={opening.isPending || declaring.isPending}
+          reservedFor={it.reservedFor}
+          onDeclare={(name) => open('private', name)}
+          onReserve={reserve}
+        />
       )}
       {!isNobodysPatient.includes(it.state) && <RecordButton encounterId={it.id} name={it.person ? `${it.person.firstName} ${it.person.lastName}` : ''} size="large" />}
     </>
@@ -67,9 +79,9 @@ export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => vo
   return (
     <div ref={place} className="flex scroll-mb-24 flex-col gap-4">
       <EncounterCard it={it} actions={actions} />
-      {opening.isError && (
+      {(declaring.isError || opening.isError) && (
         <Notice tone="refusal" announce="alert">
-          {sayProblem(opening.error)}
+          {sayProblem(declaring.error ?? opening.error)}
         </Notice>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { type InsurerCode, insurerTitle } from '@noskhe/shared/patients/eligibility'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { words } from './words.ts'
@@ -10,8 +11,16 @@ interface Name {
 
 const parts = ['firstName', 'lastName'] as const
 
-/** No registry gave a name, so the doctor does: for a private prescription only, and marked as declared. */
-export function DeclaredName({ isOpening, onDeclare }: { isOpening: boolean; onDeclare: (name: Name) => void }) {
+interface DeclaredNameProps {
+  isOpening: boolean
+  /** Insurers for which the visit may go on under a reserved HID. */
+  reservedFor: readonly InsurerCode[]
+  onDeclare: (name: Name) => void
+  onReserve: (insurer: InsurerCode, name: Name) => void
+}
+
+/** No registry gave a name, so the doctor does, and it is marked as declared. */
+export function DeclaredName({ isOpening, reservedFor, onDeclare, onReserve }: DeclaredNameProps) {
   const [name, setName] = useState<Name>({ firstName: '', lastName: '' })
   const [hasTried, setTried] = useState(false)
   const isMissing = (part: keyof Name) => name[part].trim() === ''
@@ -19,6 +28,10 @@ export function DeclaredName({ isOpening, onDeclare }: { isOpening: boolean; onD
     event.preventDefault()
     setTried(true)
     if (!parts.some(isMissing)) onDeclare(name)
+  }
+  const reserve = (insurer: InsurerCode) => {
+    setTried(true)
+    if (!parts.some(isMissing)) onReserve(insurer, name)
   }
   return (
     <form noValidate onSubmit={submit} aria-label={words.declared} className="flex w-full flex-col items-start gap-3 border-t border-line pt-4">
@@ -38,6 +51,18 @@ export function DeclaredName({ isOpening, onDeclare }: { isOpening: boolean; onD
       <Button type="submit" size="large" pending={isOpening}>
         {words.writePrivate}
       </Button>
+      {reservedFor.length > 0 && (
+        <>
+          <p className="text-quiet">{words.reserveHint}</p>
+          <div className="flex flex-wrap gap-3">
+            {reservedFor.map((insurer) => (
+              <Button key={insurer} size="large" pending={isOpening} onPress={() => reserve(insurer)}>
+                {`${words.reserve}: ${insurerTitle[insurer]}`}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
     </form>
   )
 }

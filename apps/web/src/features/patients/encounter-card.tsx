@@ -3,11 +3,12 @@ import { type Coverage, type Encounter, insurerTitle } from '@noskhe/shared/pati
 import type { ReactNode } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { Card } from '../../ui/card.tsx'
-import { Code } from '../../ui/code.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { stateLook, words } from './words.ts'
+import { ContactField } from './contact-field.tsx'
+import { HidLine } from '../prescriptions/index.ts'
+import { choiceWords, stateLook, words } from './words.ts'
 
 /** What eligibility said: who, covered by whom until when, which coverage is used, and the ways on. */
 export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNode }) {
@@ -23,8 +24,9 @@ export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNo
           {it.identity.kind === 'unique-id' && <p>{words.uniqueId}</p>}
         </Notice>
         {it.coverages.length > 0 && <Coverages it={it} />}
-        {valid.length > 1 && <Notice tone="advice">{words.overlap}</Notice>}
-        {it.hid && <Code label={words.hid}>{it.hid.value}</Code>}
+        {valid.length > 1 && <Notice tone="advice">{it.choice ? choiceWords[it.choice.decidedBy] : words.overlap}</Notice>}
+        {it.hid && <HidLine it={it.hid} />}
+        <ContactField it={it} />
         <div className="flex flex-wrap items-start gap-3">{actions}</div>
       </div>
     </Card>

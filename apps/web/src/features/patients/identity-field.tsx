@@ -18,6 +18,7 @@ interface IdentityFieldProps {
 export function IdentityField({ kind, error, ...field }: IdentityFieldProps) {
   const box = { ...field, className: 'min-w-0 sm:flex-1', size: 'large', autoFocus: true, label: words.kinds[kind] } as const
   if (kind === 'unique-id') return <TextField {...box} dir="ltr" error={error} />
+  if (kind === 'insurance-code') return <CodeField {...box} length={16} error={error} />
   if (kind === 'fida') return <CodeField {...box} length={12} error={error} />
   const isWhole = field.value.length === DIGITS
   const isRight = isNationalCode(field.value)

@@ -1,6 +1,6 @@
 import { parseJalali } from '@noskhe/shared/calendar'
 import type { Typed } from '@noskhe/shared/endpoint'
-import { FidaId, type Identity, NationalCode, UniqueId } from '@noskhe/shared/identifiers'
+import { FidaId, type Identity, InsuranceCode, NationalCode, UniqueId } from '@noskhe/shared/identifiers'
 import type { openEncounter } from '@noskhe/shared/patients/contract'
 import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -12,8 +12,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { IdentityField } from './identity-field.tsx'
 import { words } from './words.ts'
 
-const idOf = { 'national-code': NationalCode, fida: FidaId, 'unique-id': UniqueId } as const
-const kinds = ['national-code', 'fida', 'unique-id'] as const
+const idOf = { 'national-code': NationalCode, fida: FidaId, 'unique-id': UniqueId, 'insurance-code': InsuranceCode } as const
+const kinds = ['national-code', 'fida', 'unique-id', 'insurance-code'] as const
 
 interface Entry {
   kind: Identity['kind']
@@ -25,8 +25,14 @@ interface Entry {
 
 const faultsOf = ({ kind, value, isNewborn, birthDate }: Entry) => ({
   value: idOf[kind].safeParse(value).success ? undefined : words.faults[kind],
-  birthDate: isNewborn && parseJalali(birthDate) === null ? words.faults.birthDate : undefined,
+  birthDate: isNewborn ? birthFaultOf(parseJalali(birthDate)) : undefined,
 })
+
+/** What is wrong with a newborn's day of birth (ISO, null where it is no day). */
+function birthFaultOf(day: string | null): string | undefined {
+  if (day === null) return words.faults.birthDate
+  return Date.parse(`${day}T00:00:00+03:30`) > Date.now() ? words.faults.birthInFuture : undefined
+}
 
 interface PatientEntryProps {
   isAsking: boolean

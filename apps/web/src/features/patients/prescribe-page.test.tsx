@@ -24,7 +24,10 @@ const encounter = (state: EligibilityState, more: Partial<Encounter> = {}): Enco
   person: state === 'unknown' || state === 'unanswered' ? null : { firstName: 'زهرا', lastName: 'احمدی‌فر', gender: 'female', birthDate: '1990-07-03' },
   coverages: state === 'covered' ? [coverage] : [],
   used: state === 'covered' ? 'salamat' : null,
-  hid: state === 'covered' ? { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: '2026-11-25T08:00:00.000Z' } : null,
+  hid: state === 'covered' ? { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: '2026-11-25T08:00:00.000Z', state: 'issued', rejection: null } : null,
+  choice: null,
+  reservedFor: [],
+  contactPhone: null,
   message: null,
   ...more,
 })
@@ -52,6 +55,7 @@ test.each<[EligibilityState, { waysOn: string[]; ready: string | null }]>([
   ['blocked', { waysOn: [free], ready: null }],
   ['unknown', { waysOn: [again, free], ready: null }],
   ['unanswered', { waysOn: [again, free], ready: again }],
+  ['unconfirmed', { waysOn: [free], ready: null }],
 ])('%s says its words and leaves its ways on', async (state, { waysOn, ready }) => {
   const { user, box } = given(encounter(state))
   await user.type(box, `${code}{Enter}`)

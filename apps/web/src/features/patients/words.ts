@@ -1,5 +1,5 @@
-import type { EligibilityState } from '@noskhe/shared/patients/eligibility'
-import { BadgeCheck, BadgeX, CalendarX, CircleHelp, CloudOff, HeartOff, Lock, type LucideIcon, PlugZap } from 'lucide-react'
+import type { CoverageChoice, EligibilityState } from '@noskhe/shared/patients/eligibility'
+import { BadgeCheck, BadgeX, CalendarX, CircleHelp, ClockAlert, CloudOff, HeartOff, Lock, type LucideIcon, PlugZap } from 'lucide-react'
 import type { Tone } from '../../ui/tone.ts'
 
 interface StateLook {
@@ -19,12 +19,13 @@ export const stateLook: Record<EligibilityState, StateLook> = {
   unknown: { title: 'هیچ سامانه‌ای این شخص را نمی‌شناسد', body: 'رقم‌ها را بازبینی کنید. اگر درست است، نام بیمار را خودتان بنویسید و نسخهٔ آزاد بنویسید.', tone: 'warning', icon: CircleHelp },
   'not-connected': { title: 'بیمه دارد، ولی هنوز به بیمه‌گرش وصل نیستیم', body: 'نسخهٔ بیمه‌ای از راه نسخه شدنی نیست؛ نسخهٔ آزاد بنویسید.', tone: 'information', icon: PlugZap },
   unanswered: { title: 'سامانهٔ استحقاق پاسخ نداد', body: 'نمی‌دانیم بیمار بیمه دارد یا نه. دوباره بپرسید؛ اگر عجله دارید نسخهٔ آزاد بنویسید.', tone: 'unknown', icon: CloudOff },
+  unconfirmed: { title: 'در انتظار تأیید استحقاق', body: 'بیمه‌گر پوشش را پذیرفت و مراجعه با شباد رزروشده پیش می‌رود. همین که سامانهٔ استحقاق پاسخ دهد، شباد تأیید یا رد می‌شود.', tone: 'waiting', icon: ClockAlert },
 }
 
 export const words = {
   title: 'بیمار بعدی',
   hint: 'کد ملی بیمار را بنویسید؛ هویت، پوشش بیمه و شباد پرسیده می‌شود.',
-  kinds: { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا' },
+  kinds: { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا', 'insurance-code': 'کد بیمهٔ نوزاد نیروهای مسلح' },
   kindLabel: 'نوع شناسه',
   check: 'بررسی استحقاق',
   slow: 'پاسخ سامانه طول کشیده است؛ هنوز منتظریم…',
@@ -35,6 +36,9 @@ export const words = {
     'national-code': 'این کد ملی درست نیست؛ رقم‌ها را با کارت بیمار بازبینی کنید.',
     fida: 'شناسهٔ فیدا ۱۲ رقم است.',
     'unique-id': 'شناسهٔ یکتا ۸ تا ۲۰ حرف لاتین و رقم است.',
+    'insurance-code': 'کد بیمهٔ نوزاد ۸ تا ۱۶ رقم است؛ آن را از دفترچه یا برگهٔ بیمهٔ نوزاد بخوانید.',
+    birthInFuture: 'تاریخ تولد نوزاد از امروز گذشته است؛ آن را بازبینی کنید.',
+    phone: 'شمارهٔ تماس ۱۱ رقم است و با ۰ آغاز می‌شود.',
     birthDate: 'تاریخ تولد نوزاد را مانند ۱۴۰۵/۰۸/۲۵ بنویسید.',
     firstName: 'نام بیمار را بنویسید.',
     lastName: 'نام خانوادگی بیمار را بنویسید.',
@@ -55,4 +59,17 @@ export const words = {
   lapsed: 'پایان‌یافته',
   supplementary: 'تکمیلی',
   hid: 'شباد (HID)',
+  reserve: 'ادامه با بیمه و شباد رزروشده',
+  reserveHint: 'اگر بیمار بیمه دارد، بیمه‌گرش را بگویید. از خود بیمه‌گر پرسیده می‌شود و اگر بپذیرد، مراجعه با شباد رزروشده ادامه می‌یابد.',
+  reserveInsurer: 'بیمه‌گر بیمار',
+  contact: 'شمارهٔ تماس بیمار',
+  saveContact: 'نگه‌داشتن شماره',
+  contactSaved: 'شماره نگه داشته شد.',
 } as const
+
+/** Why this one of several valid coverages is used (A50). */
+export const choiceWords: Record<CoverageChoice['decidedBy'], string> = {
+  fund: 'چند پوشش معتبر است؛ پوشش نشان‌شده به کار می‌رود، چون صندوق آن بر دیگری مقدم است.',
+  validity: 'چند پوشش معتبر است؛ پوشش نشان‌شده به کار می‌رود، چون صندوق‌ها هم‌رتبه‌اند و اعتبار این یکی دیرتر پایان می‌یابد.',
+  order: 'چند پوشش معتبر و هم‌سان است؛ پوشش نشان‌شده به کار می‌رود، چون سامانهٔ استحقاق آن را نخست گفته است.',
+}

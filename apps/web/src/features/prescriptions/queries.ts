@@ -39,12 +39,15 @@ const SHOWN_UNFINISHED = 8
 
 const ASKED_AGAIN_MS = 3_000
 
-/** One prescription; while its registration is unknown it is asked for again by itself. */
+/** One prescription; while its registration or its HID is unknown it is asked for again by itself. */
 export const usePrescription = (id: string) =>
   useQuery({
     ...prescriptionQuery(id),
-    refetchInterval: (query) => (query.state.data?.status === 'registration-unknown' ? ASKED_AGAIN_MS : false),
+    refetchInterval: (query) => (isAwaited(query.state.data) ? ASKED_AGAIN_MS : false),
   })
+
+const isAwaited = (it: Prescription | undefined) =>
+  it !== undefined && (it.status === 'registration-unknown' || (it.status === 'registered' && it.hid?.state === 'bound'))
 
 /** The prescriber's own prescriptions, newest first, page by page. */
 export const usePrescriptions = () =>

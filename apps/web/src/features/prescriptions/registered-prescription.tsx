@@ -12,6 +12,7 @@ import { ShareBar } from '../../ui/share-bar.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
+import { HidLine } from './hid-line.tsx'
 import { SignatureLayers } from './signature-layers.tsx'
 import { words } from './words.ts'
 
@@ -32,7 +33,7 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
               <Code label={words.trackingCode} size="large">
                 {trackingCode}
               </Code>
-              {it.hid && <Code label={words.hid}>{it.hid.value}</Code>}
+              {it.hid && <HidLine it={it.hid} />}
             </div>
             <Facts it={it} />
           </div>

@@ -4,6 +4,7 @@ import { toPersianDigits } from '../../i18n/format.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
+import { hidLook } from './hid-line.tsx'
 import { identityTitle, words } from './words.ts'
 
 interface SlipProps {
@@ -77,11 +78,15 @@ function Codes({ it, trackingCode }: SlipProps) {
         <div className="flex flex-col items-center">
           <Barcode kind="code128" text={it.hid.value} label={words.hidBarcode} className="h-14! print:h-[13mm]!" />
           <bdi dir="ltr" className="font-semibold tracking-widest">{`HID ${it.hid.value}`}</bdi>
+          {hidOnSlip(it.hid) && <p className="font-semibold">{hidOnSlip(it.hid)}</p>}
         </div>
       )}
     </section>
   )
 }
+
+/** What the pharmacy must know of a HID that is not in order. */
+const hidOnSlip = ({ state }: NonNullable<Prescription['hid']>) => (state === 'confirmed' ? null : (hidLook[state]?.word ?? null))
 
 function Items({ it }: { it: Prescription }) {
   return (

@@ -40,7 +40,7 @@ export const progressLook: Record<ItemProgress['state'], { word: string; tone: T
   delivered: { word: 'کامل تحویل شده', tone: 'done' },
 }
 
-export const identityTitle: Record<Identity['kind'], string> = { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا' }
+export const identityTitle: Record<Identity['kind'], string> = { 'national-code': 'کد ملی', fida: 'شناسهٔ فیدا', 'unique-id': 'شناسهٔ یکتا', 'insurance-code': 'کد بیمه' }
 
 export const words = {
   signatures: {

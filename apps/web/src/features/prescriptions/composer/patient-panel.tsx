@@ -3,10 +3,10 @@ import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { toPersianDigits } from '../../../i18n/format.ts'
 import { Card } from '../../../ui/card.tsx'
-import { Code } from '../../../ui/code.tsx'
 import { JalaliDate } from '../../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { RecordButton } from '../../record/index.ts'
+import { HidLine } from '../hid-line.tsx'
 import { identityTitle } from '../words.ts'
 
 /** Whom she writes for, wide enough to notice a wrong patient: name, age, sex, birth date, id, who pays, HID. */
@@ -38,7 +38,7 @@ export function PatientPanel({ it }: { it: Prescription }) {
         <div className="flex flex-wrap items-center gap-2">
           <StatusBadge tone={it.insurer === 'private' ? 'neutral' : 'done'}>{insurerTitle[it.insurer]}</StatusBadge>
         </div>
-        {it.hid && <Code label="شباد (HID)">{it.hid.value}</Code>}
+        {it.hid && <HidLine it={it.hid} />}
         <RecordButton encounterId={it.encounterId} name={`${person.firstName} ${person.lastName}`} />
       </div>
     </Card>
