@@ -10,7 +10,7 @@ const privately = 'نوشتن نسخهٔ آزاد'
 const answers: { of: string; nationalCode: string; says: string[]; waysOn: string[] }[] = [
   { of: 'covered', nationalCode: patients.child.nationalCode, says: ['تحت پوشش بیمه', 'شباد (HID)', 'بیمهٔ سلامت'], waysOn: [insured, privately] },
   { of: 'with supplementary cover', nationalCode: patients.supplementary.nationalCode, says: ['تحت پوشش بیمه', 'تکمیلی: بیمهٔ دی'], waysOn: [insured, privately] },
-  { of: 'covered twice', nationalCode: patients.twiceCovered.nationalCode, says: ['بیش از یک پوشش معتبر دارد', 'همین استفاده می‌شود', 'تأمین اجتماعی'], waysOn: [insured, privately] },
+  { of: 'covered twice', nationalCode: patients.twiceCovered.nationalCode, says: ['چند پوشش معتبر است', 'همین استفاده می‌شود', 'تأمین اجتماعی'], waysOn: [insured, privately] },
   { of: 'uninsured', nationalCode: '0059283742', says: ['بدون بیمه', 'امیرعلی پورحسن'], waysOn: [privately] },
   { of: 'expired', nationalCode: '1283746591', says: ['اعتبار بیمه تمام شده است', 'پایان‌یافته'], waysOn: [privately] },
   { of: 'dead', nationalCode: '4318273644', says: ['در ثبت احوال فوت‌شده ثبت است'], waysOn: [privately] },
