@@ -346,7 +346,7 @@ type Listed = { outcome: 'found'; items: ListedItem[] } | Refused
 
 /** The insurer's own lists. An empty list is an answer; the product's own search runs on MKSA's codes. */
 export interface PayerCatalogue {
-  /** `combination` looks for the name of any ingredient of a combined preparation; `of` says what is wanted of it. */
+  /** `combination` looks within the whole name (drug, form, strength); `of` says what to list of what it finds. */
   searchDrugs(call: PayerCall & { text: string; by: 'generic' | 'irc' | 'combination'; of?: 'generic' | 'irc'; limit: number }): Promise<Listed>
   searchServices(call: PayerCall & { text: string; kind: ItemKind; limit: number }): Promise<Listed>
   /** The licensed products of a generic. */

@@ -1,5 +1,6 @@
 import type { BillLine, DeliveryItem, Party, Payer } from '../port.ts'
 import { packRefusal } from './answer.ts'
+import { itemTypeOf } from './item-type.ts'
 import { billLine, coverageOf, deliveredOf, deliveryVerdict, isoOf, notCovered, orderOf, uncoveredDelivery } from './reading.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -132,7 +133,7 @@ const ofSite = (lines: BillLine[], { siteId }: Party, centres: number): BillLine
 const deliveredService = (item: DeliveryItem) => ({
   count: item.count,
   nationalNumber: item.code.value,
-  type: item.code.system === 'rvu' ? ('SERVICE' as const) : ('PRODUCT' as const),
+  type: itemTypeOf(item),
   consumption: item.consumption,
   consumptionInstruction: item.instruction,
   description: item.note,

@@ -2,6 +2,7 @@ import { compactJalali } from '@noskhe/national-wire/ihio/date'
 import { NationalUnavailable } from '../../gateway/failures.ts'
 import type { ItemCode, OrderItem, Payer, PayerCall, Refused } from '../port.ts'
 import { refusedAs } from './answer.ts'
+import { itemTypeOf } from './item-type.ts'
 import { openKeeper } from '../keeper.ts'
 import { coverageOf, itemOf, notCovered, orderOf, orderVerdict, uncoveredOrder } from './reading.ts'
 import type { PartySession, Sessions } from './sessions.ts'
@@ -101,7 +102,7 @@ export function prescribing(sessions: Sessions, now: () => Date): Prescribing {
 const orderedService = (item: OrderItem) => ({
   count: item.count,
   nationalNumber: item.code.value,
-  type: item.code.system === 'rvu' ? ('SERVICE' as const) : ('PRODUCT' as const),
+  type: itemTypeOf(item),
   mode: 'ELECTRONIC' as const,
   consumption: item.consumption,
   consumptionInstruction: item.instruction,

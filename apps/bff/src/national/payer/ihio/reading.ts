@@ -5,6 +5,7 @@ import type {
   BillLine, Coverage, DeliveryState, DeliveryVerdict, ItemCode, ItemStatus, LinePrice, Order, OrderVerdict, OrderedItem, PayerMessage, Refused,
 } from '../port.ts'
 import { SERVICE, refusedAs } from './answer.ts'
+import { kindOf } from './item-type.ts'
 import type { CitizenSession } from './sessions.ts'
 
 type Message = InfoOf<'subscription/check/order'>['message']
@@ -162,6 +163,7 @@ export function itemOf(line: Line): OrderedItem {
   return {
     checkRef: line.checkCode,
     code: itemCode(line.serviceGenericCode ?? line.serviceNationalNumber) ?? { system: 'generic', value: '' },
+    ...kindOf(line.typeId),
     name: line.serviceFullName ?? line.serviceDescription ?? '',
     form: line.shape || null,
     ordered,
@@ -211,5 +213,5 @@ export const billLine = (bill: Bill): BillLine => ({
   count: bill.billInfo?.count ?? 0,
   insurerShare: Math.round(bill.billInfo?.orgPart ?? 0),
   note: bill.description ?? '',
-  of: bill.billType === 'DRUG' ? 'centre' : 'person',
+  of: bill.billType === 'VISIT' ? 'person' : 'centre',
 })

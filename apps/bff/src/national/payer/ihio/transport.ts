@@ -27,7 +27,8 @@ export interface Transport extends Pick<Calls, 'status' | 'take'> {
  */
 const writes: ReadonlySet<OperationName> = new Set<OperationName>([
   'samad/electronic/generate', 'prescription/save', 'prescription/update', 'prescription/deliver', 'prescription/deliver/confirm',
-  'prescription/delivered/delete', 'subscription/reactive/uid', 'deliver/queue/prescription/send', 'auth/session/cparty/otp/check',
+  'samad/electronic/generate/reference', 'samad/paper/generate', 'prescription/paper/order', 'prescription/paper/deliver',
+  'prescription/paper/deliver/confirm', 'prescription/delivered/delete', 'subscription/reactive/uid', 'deliver/queue/prescription/send', 'auth/session/cparty/otp/check',
   // Opening a session sends a text message where the account has two steps.
   'auth/session/cparty/open',
 ])
