@@ -108,6 +108,8 @@ export const asPharmacyWithoutContract = (it: Door) => it.signedIn('0071926354',
 export const asMidwife = (it: Door) => it.signedIn('0053827164', 'Tamin-demo-midwife')
 export const asForeignDoctor = (it: Door) => it.signedIn('104928375613', 'Tamin-demo-foreign')
 
+export const asLaboratory = (it: Door) => it.signedIn('0038271649', 'Tamin-demo-laboratory')
+
 export const insured = '0451627385'
 
 export const line = (srvCode: string, srvQty = 10) => ({
@@ -118,6 +120,11 @@ export const line = (srvCode: string, srvQty = 10) => ({
   dose: '',
   repeat: null as number | null,
   dateDo: null as string | null,
+})
+
+/** A line of a service by Tamin's own code. */
+export const service = (srvCode: string, srvType: string, change: object = {}, srvId: object = {}) => ({
+  srvId: { srvCode, srvType: { srvType }, ...srvId }, srvQty: 1, dose: '', repeat: null, dateDo: null, ...change,
 })
 
 export const writing = (lines: unknown[], change: object = {}): SendEprescRequest =>
