@@ -14,6 +14,9 @@ export const midwife: Party = { username: '0053827164', password: 'Tamin-demo-mi
 export const foreignDoctor: Party = { username: '104928375613', password: 'Tamin-demo-foreign', siteId: 'SIAM-1100271', ...browser }
 export const pharmacy: Party = { username: '0082641358', password: 'Tamin-demo-23871', siteId: 'SIAM-2200143', ...browser }
 
+export const laboratory: Party = { username: '0038271649', password: 'Tamin-demo-laboratory', siteId: 'SIAM-3300418', ...browser }
+export const closedAccount: Party = { username: '0064719283', password: 'Tamin-demo-closed', siteId: 'SIAM-1100271', ...browser }
+
 export const insured = { identity: { kind: 'national-code', value: '0451627385' } } as const
 export const otherInsured = { identity: { kind: 'national-code', value: '0028374657' } } as const
 export const insuredElsewhere = { identity: { kind: 'national-code', value: '1384950613' } } as const
@@ -86,6 +89,11 @@ export type TaminPayer = ReturnType<Tamin['payer']>
 export const orderItem = (genericCode: string, count = 20, change: Partial<OrderItem> = {}): OrderItem => ({
   code: { system: 'generic', value: genericCode }, count, consumption: 'یک قرص، روزی سه بار (هر ۸ ساعت)، به مدت ۷ روز', instruction: 'بعد از غذا', note: '',
   periods: 1, compound: null, activeFrom: null, ...change,
+})
+
+/** A service by the Ministry's code. */
+export const serviceItem = (rvuCode: string, change: Partial<OrderItem> = {}): OrderItem => ({
+  code: { system: 'rvu', value: rvuCode }, count: 1, consumption: '', instruction: '', note: '', periods: 1, compound: null, activeFrom: null, ...change,
 })
 
 /** Visit and lines, not yet registered. */
