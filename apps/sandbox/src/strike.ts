@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { NextFunction, Request, Response } from 'express'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { UnknownAnswer } from './service.ts'
 
 /** How long a fault keeps callers waiting, or away, where it is not told. */

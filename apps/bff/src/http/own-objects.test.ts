@@ -33,6 +33,9 @@ const noDraft = { items: [], diagnosisCode: null, noteToPatient: '' }
 const cases: Record<string, Case> = {
   'auth.endOtherSession': { field: 'id', thing: 'session', rest: {}, strangers: ['a colleague'] },
   'patients.findEncounter': { field: 'id', thing: 'encounter', rest: {}, strangers: doctors },
+  'patients.declareCoverage': { field: 'id', thing: 'encounter', rest: { insurer: 'salamat' }, strangers: doctors },
+  'patients.saveContact': { field: 'id', thing: 'encounter', rest: { phone: null }, strangers: doctors },
+  'patients.giveUpEncounter': { field: 'id', thing: 'encounter', rest: { reason: 'visit-given-up' }, strangers: doctors },
   'prescriptions.openDraft': { field: 'encounterId', thing: 'encounter', rest: { pays: 'insurer', declaredName: null }, strangers: doctors },
   'prescriptions.saveDraft': ofPrescription({ revision: 0, content: noDraft }),
   'prescriptions.checkDraft': ofPrescription({ revision: 0 }),
@@ -40,6 +43,8 @@ const cases: Record<string, Case> = {
   'prescriptions.findPrescription': ofPrescription(),
   'prescriptions.registerPrescription': ofPrescription({ version: 0 }),
   'prescriptions.findDispensing': ofPrescription(),
+  'prescriptions.editPrescription': ofPrescription({ version: 0 }),
+  'prescriptions.cancelPrescription': ofPrescription({ version: 0, cancellation: { reason: 'duplicate', note: '' } }),
   'rules.gatherFindings': ofPrescription({ revision: 0 }),
   'rules.overrideFinding': ofPrescription({ finding: 'any', reason: 'monitored', note: '' }),
   'rules.acceptSuggestion': ofPrescription({ finding: 'any', suggestion: 'any' }),

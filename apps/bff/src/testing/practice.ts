@@ -13,8 +13,11 @@ import { newId } from '../db/id.ts'
 import { openEncounter } from '../features/patients/open-encounter.ts'
 import { keepAccount } from '../features/payers/index.ts'
 import { checkDraft } from '../features/prescriptions/check-draft.ts'
+import { discardDraft } from '../features/prescriptions/discard-draft.ts'
 import { findPrescription } from '../features/prescriptions/find-prescription.ts'
+import { giveUpEncounter } from '../features/prescriptions/give-up-visit.ts'
 import { openDraft } from '../features/prescriptions/open-draft.ts'
+import { registerPrescription } from '../features/prescriptions/register-prescription.ts'
 import { saveDraft } from '../features/prescriptions/save-draft.ts'
 import { requestSignature } from '../features/signing/request-signature.ts'
 import { signWithPasskey } from '../features/signing/sign-with-passkey.ts'
@@ -150,6 +153,15 @@ export class Practice {
     const draft = await openDraft(doctor.context, { encounterId, pays, declaredName: null })
     return this.save(doctor, draft, items)
   }
+
+  begin = (context: Context, encounterId: string, declaredName: { firstName: string; lastName: string } | null = null): Promise<Prescription> =>
+    openDraft(context, { encounterId, pays: 'insurer', declaredName })
+
+  discard = (context: Context, { id, revision }: Pick<Prescription, 'id' | 'revision'>): Promise<Prescription> => discardDraft(context, { id, revision })
+
+  giveUp = (context: Context, id: string, reason: 'visit-given-up' | 'wrong-person') => giveUpEncounter(context, { id, reason })
+
+  register = (context: Context, { id, version }: Prescription): Promise<Prescription> => registerPrescription(context, { id, version })
 
   save = ({ context }: Doctor, { id, revision }: Prescription, items: ItemDraft[]): Promise<Prescription> =>
     saveDraft(context, { id, revision, content: { items, diagnosisCode: null, noteToPatient: '' } })

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import type { webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import type { SandboxContext } from '../service.ts'
 import { type Authority, DAY_MS, ecdsa, newSerial } from './authority.ts'
@@ -21,7 +22,7 @@ export type Holder =
 
 export interface Issue {
   holder: Holder
-  publicKey: x509.PublicKeyType
+  publicKey: x509.PublicKey | webcrypto.CryptoKey
   issuer: Authority
   validity?: { notBefore: Date; notAfter: Date }
 }

@@ -1,4 +1,4 @@
-import { faultKinds } from '../faults.ts'
+import { faultKinds } from '../fault.ts'
 import type { Frame } from '../frame.ts'
 import type { Call, JournalFilter } from '../journal.ts'
 import { allServices } from '../services/all.ts'

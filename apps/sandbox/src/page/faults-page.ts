@@ -1,5 +1,5 @@
-import { faultKinds } from '../faults.ts'
-import type { Fault } from '../faults.ts'
+import { faultKinds } from '../fault.ts'
+import type { Fault } from '../fault.ts'
 import type { Frame } from '../frame.ts'
 import { allServices } from '../services/all.ts'
 import { faDigits, html } from './html.ts'

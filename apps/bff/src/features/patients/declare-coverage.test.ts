@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts'
 import { NationalUnavailable } from '../../national/port.ts'
 import { refusal } from '../../testing/insurer.ts'
 import { type Doctor, Practice, patientCode } from '../../testing/practice.ts'
-import { openDraft } from '../prescriptions/open-draft.ts'
 import { declareCoverage } from './declare-coverage.ts'
 import { findEncounter } from './find-encounter.ts'
 import { settleHids } from './hids/settle-hids.ts'
@@ -58,14 +57,14 @@ test('where the insurer itself says yes, the visit goes on under a reserved HID,
 test('the prescription is the insurer’s, with the reserved HID and its state', async () => {
   const { id } = await unanswered()
   const { hid } = await declare(id)
-  const draft = await openDraft(context, { encounterId: id, pays: 'insurer', declaredName: { firstName: 'زهرا', lastName: 'احمدی‌فر' } })
+  const draft = await practice.begin(context, id, { firstName: 'زهرا', lastName: 'احمدی‌فر' })
   expect(draft).toMatchObject({ insurer: 'salamat', hid, patient: { isDeclared: true } })
 })
 
 test('when eligibility answers again the HID is confirmed, and the visit with what was written on it shows it', async () => {
   const { id } = await unanswered()
   await declare(id)
-  const draft = await openDraft(context, { encounterId: id, pays: 'insurer', declaredName: { firstName: 'زهرا', lastName: 'احمدی‌فر' } })
+  const draft = await practice.begin(context, id, { firstName: 'زهرا', lastName: 'احمدی‌فر' })
   await settleHids(context)
   expect(await findEncounter(context, { id })).toMatchObject({ state: 'unconfirmed', hid: { state: 'bound' } })
   office.isSilent = false
@@ -84,7 +83,7 @@ test('a HID that eligibility rejects is said to be so in its words, and nothing 
   await settleHids(context)
   expect(await findEncounter(context, { id })).toMatchObject({ state: 'unconfirmed', hid: { state: 'rejected', rejection: office.refusal } })
   const name = { firstName: 'زهرا', lastName: 'احمدی‌فر' }
-  await expect(openDraft(context, { encounterId: id, pays: 'insurer', declaredName: name })).rejects.toMatchObject({ code: 'encounter.hid-ended' })
+  await expect(practice.begin(context, id, name)).rejects.toMatchObject({ code: 'encounter.hid-ended' })
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { generateKeyPairSync, webcrypto } from 'node:crypto'
+import { generateKeyPairSync, type webcrypto } from 'node:crypto'
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenSandbox } from '../testing/sandbox.ts'

@@ -36,7 +36,7 @@ export async function download({ service, url, accept, deadlineMs, question }: D
 async function readAtMost(response: Response, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length
     if (length > most) throw new Error(`More than ${most} bytes`)
     chunks.push(chunk)

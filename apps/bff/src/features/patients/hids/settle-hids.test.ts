@@ -3,10 +3,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../../context.ts'
 import type { Encounter } from '@noskhe/shared/patients/eligibility'
 import { type Doctor, Practice, item, patientCode } from '../../../testing/practice.ts'
-import { discardDraft } from '../../prescriptions/discard-draft.ts'
-import { giveUpEncounter } from '../../prescriptions/give-up-visit.ts'
-import { openDraft } from '../../prescriptions/open-draft.ts'
-import { registerPrescription } from '../../prescriptions/register-prescription.ts'
 import { findEncounter } from '../find-encounter.ts'
 import { openEncounter } from '../open-encounter.ts'
 import { HidOffice, insured } from '../testing/hid-office.ts'
@@ -31,8 +27,8 @@ beforeEach(async () => {
 })
 
 const visit = (by: Context = context) => openEncounter(by, { identity: { kind: 'national-code', value: patientCode }, newbornBirthDate: null })
-const begin = ({ id }: Encounter, by: Context = context) => openDraft(by, { encounterId: id, pays: 'insurer', declaredName: null })
-const discard = ({ id, revision }: { id: string; revision: number }, by: Context = context) => discardDraft(by, { id, revision })
+const begin = ({ id }: Encounter, by: Context = context) => practice.begin(by, id)
+const discard = (it: { id: string; revision: number }, by: Context = context) => practice.discard(by, it)
 const stateOf = async ({ id }: Encounter, by: Context = context) => (await findEncounter(by, { id })).hid?.state
 const eliminations = () => office.calls.filter((call) => call === 'eliminate').length
 
@@ -159,8 +155,8 @@ test('what the service keeps, because it was served, is said to be confirmed and
 
 test('a visit may be given up without a draft, said once or twice; one that was written in may not', async () => {
   const it = await visit()
-  await giveUpEncounter(context, { id: it.id, reason: 'wrong-person' })
-  await giveUpEncounter(context, { id: it.id, reason: 'wrong-person' })
+  await practice.giveUp(context, it.id, 'wrong-person')
+  await practice.giveUp(context, it.id, 'wrong-person')
   practice.pass(GRACE_SECONDS)
   await settleHids(context)
   expect(await stateOf(it)).toBe('eliminated')
@@ -169,7 +165,7 @@ test('a visit may be given up without a draft, said once or twice; one that was 
   const next = await visit()
   expect(next.hid?.value).not.toBe(it.hid?.value)
   await begin(next)
-  await expect(giveUpEncounter(context, { id: next.id, reason: 'visit-given-up' })).rejects.toMatchObject({ code: 'encounter.in-use' })
+  await expect(practice.giveUp(context, next.id, 'visit-given-up')).rejects.toMatchObject({ code: 'encounter.in-use' })
 })
 
 /** A registered prescription on the HID of a visit. */
@@ -177,7 +173,7 @@ async function registered(): Promise<Encounter> {
   const it = await visit()
   const saved = await practice.save(doctor, await begin(it), [item()])
   const signed = await practice.sign(doctor, await practice.check(doctor, saved))
-  await registerPrescription(context, { id: signed.id, version: signed.version })
+  await practice.register(context, signed)
   return it
 }
 
