@@ -5,11 +5,13 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Resources } from './context.ts'
 import { openDb } from './db/client.ts'
+import { startRefreshingCentres } from './features/centres/index.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
 import { startRefilling, startSettling } from './features/patients/index.ts'
 import { tellersOf } from './features/record/index.ts'
 import { startSendingFeedback } from './features/rules/index.ts'
+import { startKeepingFigures } from './features/status/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
 import { openLog } from './log.ts'
 import { connectNational } from './national/connect.ts'
@@ -29,6 +31,7 @@ export async function startBff(
   const { app, close: closeApp } = createApp(resources)
   const background = [
     startTerminologyRefresh(resources),
+    startRefreshingCentres(resources),
     startReconcilingRegistrations(resources),
     startReconcilingDeliveries(resources),
     startSendingFeedback(resources),
@@ -36,6 +39,7 @@ export async function startBff(
     startSettling(resources),
     startRefilling(resources),
   ]
+  const figures = startKeepingFigures({ db, log, take: national.take })
 
   const server = app.listen(config.port)
   await once(server, 'listening')
@@ -47,6 +51,7 @@ export async function startBff(
       server.closeIdleConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await closeApp()
+      await figures.stop()
       await db.$disconnect()
     },
   }

@@ -22,6 +22,7 @@ import type { National, ServiceStatus } from './port.ts'
 import { sepasThrough } from './sepas/adapter.ts'
 import { siamThrough } from './siam/adapter.ts'
 import { smsThrough } from './sms/adapter.ts'
+import { supplementaryThrough } from './supplementary/adapter.ts'
 import { serviceTitles } from './titles.ts'
 import { ttacThrough } from './ttac/adapter.ts'
 
@@ -69,6 +70,7 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
     ttac,
     locate: locateThrough(gateway),
     insurerRules,
+    supplementary: supplementaryThrough(gateway),
     mksa: mksaThrough(gateway),
     clinicalRules,
     sepas: sepasThrough(gateway),
@@ -97,8 +99,8 @@ function titled(known: Omit<ServiceStatus, 'title'>[]): ServiceStatus[] {
   }))
 }
 
-const quietHour: HourFigures = { ...noCalls, medianMs: null, p95Ms: null, parts: Array.from({ length: 12 }, () => ({ answered: 0, failed: 0 })) }
+const quietHour: HourFigures = { ...noCalls, medianMs: null, p95Ms: null, parts: Array.from({ length: 12 }, () => ({ answered: 0, erring: 0, silent: 0 })) }
 
 const unasked = {
-  state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastMs: null, circuit: 'closed', circuitSince: null, hour: quietHour,
+  state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastFailedAs: null, lastMs: null, circuit: 'closed', circuitSince: null, hour: quietHour,
 } as const

@@ -11,10 +11,13 @@ import type { InsurerCode, Payer } from './payer/port.ts'
 import type { Sepas } from './sepas/port.ts'
 import type { Siam } from './siam/port.ts'
 import type { Sms } from './sms/port.ts'
+import type { Supplementary } from './supplementary/port.ts'
 import type { Ttac } from './ttac/port.ts'
 
-export type { ServiceStatus } from './gateway/port.ts'
+export type { HourShare, ServiceStatus } from './gateway/port.ts'
 export { heard, isSilence, NationalUnavailable, NationalUnreadable } from './gateway/failures.ts'
+export { addShares } from './gateway/hour-shares.ts'
+export { quantile } from './gateway/latencies.ts'
 
 /** Every national service a use case may speak to; `connect.ts` is the only place where adapters are chosen. */
 export interface National {
@@ -28,6 +31,7 @@ export interface National {
   locate: Locate
   /** For payers whose rules stand apart; others apply theirs in their purchase systems, behind `payers` (8-6 n4). */
   insurerRules: InsurerRules
+  supplementary: Supplementary
   mksa: Mksa
   clinicalRules: ClinicalRules
   sepas: Sepas

@@ -1,1 +1,2 @@
 export { routes } from './routes.ts'
+export { startKeepingFigures } from './start-keeping-figures.ts'

@@ -56,7 +56,7 @@ test('the state is kept since its first call, not its last', async () => {
   await fails(down)
   after(9)
   await fails(down)
-  expect(siam()).toMatchObject({ state: 'failing', since: '2026-11-25T08:02:30.000Z', lastFailedAt: '2026-11-25T08:09:30.000Z' })
+  expect(siam()).toMatchObject({ state: 'failing', since: '2026-11-25T08:02:30.000Z', lastFailedAt: '2026-11-25T08:09:30.000Z', lastFailedAs: 'broken' })
 })
 
 test('the hour moves on: what is older is not counted', async () => {
@@ -69,24 +69,25 @@ test('the hour moves on: what is older is not counted', async () => {
   expect(siam().hour).toMatchObject({ answered: 1, broken: 0 })
 })
 
-test('its twelve parts run from the oldest to now', async () => {
+test('its twelve parts run from the oldest to now, and tell silence from a wrong answer', async () => {
   const { after, fails, answers, siam } = givenBook()
   await fails(down)
+  await fails(new NationalUnreadable('siam', { sent: 'maybe' }))
   after(59)
   await answers()
   const { parts } = siam().hour
   expect(parts).toHaveLength(12)
-  expect([parts[0], parts[11]]).toEqual([{ answered: 0, failed: 1 }, { answered: 1, failed: 0 }])
+  expect([parts[0], parts[11]]).toEqual([{ answered: 0, erring: 1, silent: 1 }, { answered: 1, erring: 0, silent: 0 }])
 })
 
-test('what is taken to be kept is taken once, by the hour it happened in', async () => {
+test('what is taken to be kept is taken once, by the hour of Tehran’s clock it happened in', async () => {
   const { book, after, fails, answers } = givenBook()
   await answers()
   after(60)
   await fails(down)
   const taken = book.take()
   expect(taken.map(({ service, hour }) => [service, hour.toISOString()])).toEqual([
-    ['siam', '2026-11-25T08:00:00.000Z'], ['siam', '2026-11-25T09:00:00.000Z'],
+    ['siam', '2026-11-25T07:30:00.000Z'], ['siam', '2026-11-25T08:30:00.000Z'],
   ])
   expect(taken.map(({ tally }) => [tally.answered, tally.broken])).toEqual([[1, 0], [0, 1]])
   expect(book.take()).toEqual([])

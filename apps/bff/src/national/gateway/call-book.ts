@@ -24,11 +24,15 @@ interface Page {
   since: Date | null
   lastAnsweredAt: Date | null
   lastFailedAt: Date | null
+  lastFailedAs: ServiceStatus['lastFailedAs']
   lastMs: number | null
   figures: Figures
 }
 
 const HOUR = 3_600_000
+/** Months are told at Tehran's clock, which is half an hour off UTC's: an hour of UTC could belong to two of them. */
+const hourOf = (at: Date) => new Date(Math.floor((at.getTime() + HOUR / 2) / HOUR) * HOUR - HOUR / 2)
+
 const closed: Circuit = { state: 'closed', since: null }
 
 /**
@@ -40,7 +44,7 @@ export function openCallBook(log?: CallLog, now: () => Date = () => new Date(), 
   let untaken = new Map<string, HourShare & { latencies: number[] }>()
 
   function pageOf(service: string): Page {
-    const page = pages.get(service) ?? { state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastMs: null, figures: openFigures() }
+    const page = pages.get(service) ?? { state: 'untried', since: null, lastAnsweredAt: null, lastFailedAt: null, lastFailedAs: null, lastMs: null, figures: openFigures() }
     pages.set(service, page)
     return page
   }
@@ -53,11 +57,11 @@ export function openCallBook(log?: CallLog, now: () => Date = () => new Date(), 
     if (ending === 'heldBack') return
     const state = ending === 'answered' ? 'answering' : 'failing'
     if (page.state !== state) Object.assign(page, { state, since: at })
-    Object.assign(page, ending === 'answered' ? { lastAnsweredAt: at, lastMs: ms } : { lastFailedAt: at })
+    Object.assign(page, ending === 'answered' ? { lastAnsweredAt: at, lastMs: ms } : { lastFailedAt: at, lastFailedAs: ending })
   }
 
   function share(service: string, ending: Ending, ms: number, at: Date): void {
-    const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+    const hour = hourOf(at)
     const key = `${service} ${hour.toISOString()}`
     const kept = untaken.get(key) ?? { service, hour, tally: noCalls, latencies: noLatencies() }
     kept.tally = plus(kept.tally, { ...noCalls, [ending]: 1 })
@@ -82,10 +86,10 @@ export function openCallBook(log?: CallLog, now: () => Date = () => new Date(), 
       }
     },
     status: () =>
-      [...pages].map(([service, { state, since, lastAnsweredAt, lastFailedAt, lastMs, figures }]) => {
+      [...pages].map(([service, { state, since, lastAnsweredAt, lastFailedAt, lastFailedAs, lastMs, figures }]) => {
         const { state: circuitState, since: circuitSince } = circuit(service)
         return {
-          service, state, since: iso(since), lastAnsweredAt: iso(lastAnsweredAt), lastFailedAt: iso(lastFailedAt), lastMs,
+          service, state, since: iso(since), lastAnsweredAt: iso(lastAnsweredAt), lastFailedAt: iso(lastFailedAt), lastFailedAs, lastMs,
           circuit: circuitState, circuitSince: iso(circuitSince), hour: figures.hour(now()),
         }
       }),

@@ -1,3 +1,4 @@
+import { erringIn, silentIn } from '@noskhe/shared/status/rates'
 import { count, noLatencies, quantile, sum } from './latencies.ts'
 import type { HourFigures, Tally } from './port.ts'
 
@@ -51,12 +52,12 @@ export function openFigures(): Figures {
 }
 
 function partOf(minutes: ReadonlyMap<number, Minute>, first: number): HourFigures['parts'][number] {
-  const part = Array.from({ length: PART_MINUTES }, (_, place) => minutes.get(first + place)?.tally ?? noCalls)
-  return { answered: part.reduce((all, it) => all + it.answered, 0), failed: part.reduce((all, it) => all + failuresIn(it), 0) }
+  const part = Array.from({ length: PART_MINUTES }, (_, place) => minutes.get(first + place)?.tally ?? noCalls).reduce(plus, noCalls)
+  return { answered: part.answered, erring: erringIn(part), silent: silentIn(part) }
 }
 
 /** Calls that went out and were not answered. */
-export const failuresIn = ({ timedOut, broken, busy, refused, unreadable }: Tally): number => timedOut + broken + busy + refused + unreadable
+export const failuresIn = (tally: Tally): number => erringIn(tally) + silentIn(tally)
 
 export function plus(a: Tally, b: Tally): Tally {
   const total = { ...a }

@@ -10,6 +10,8 @@ export interface ServiceStatus {
   since: string | null
   lastAnsweredAt: string | null
   lastFailedAt: string | null
+  /** How the last failed call ended. */
+  lastFailedAs: Exclude<keyof Tally, 'answered' | 'heldBack'> | null
   /** Duration of the last answered call. */
   lastMs: number | null
   /** Whether it is asked at all: `open`, it failed so often that it is left alone for now; `half-open`, one call tries it. */
@@ -24,7 +26,7 @@ export interface HourFigures extends Tally {
   medianMs: number | null
   p95Ms: number | null
   /** The same hour in twelve parts of five minutes, the oldest first. */
-  parts: { answered: number; failed: number }[]
+  parts: { answered: number; erring: number; silent: number }[]
 }
 
 /** Calls by how they ended. `answered` and the failures are what was asked; `heldBack` are calls that did not go out. */
@@ -41,7 +43,7 @@ export interface Tally {
 /** What became of one service's calls in one hour, to be added to what is kept of that hour already. */
 export interface HourShare {
   service: string
-  /** The hour's beginning, UTC. */
+  /** The beginning of an hour of Tehran's clock. */
   hour: Date
   tally: Tally
   latencies: readonly number[]
