@@ -10,7 +10,16 @@ type Row = NonNullable<InfoOf<'service/search/quick'>>[number] & { basePrice?: n
 
 /** The insurer's own lists of drugs and services. */
 export function catalogue(sessions: Sessions): PayerCatalogue {
+  async function genericOf({ irc, ...who }: Parameters<PayerCatalogue['genericOf']>[0]) {
+    const answer = await sessions.forPatient('product/fetch', who, { ircCode: irc })
+    if (answer.outcome === 'refused') return answer
+    const genericCode = answer.info?.genericCode
+    return genericCode ? { outcome: 'found' as const, genericCode } : noGeneric
+  }
+
   return {
+    genericOf,
+
     async searchDrugs({ text, by, of = 'generic', limit, ...who }) {
       const search = { searchClause: text, maxResultCount: limit }
       if (by === 'generic') return listOf(await sessions.forPatient('product/search/quick/generic', who, search))
@@ -30,16 +39,9 @@ export function catalogue(sessions: Sessions): PayerCatalogue {
 
     async familyOf({ code, ...who }) {
       if (code.system === 'rvu') return listOf(await sessions.forPatient('service/cofamily/fetch/servicenn', who, { serviceNN: Number(code.value) }))
-      const generic = code.system === 'generic' ? { outcome: 'found' as const, genericCode: code.value } : await this.genericOf({ ...who, irc: code.value })
+      const generic = code.system === 'generic' ? { outcome: 'found' as const, genericCode: code.value } : await genericOf({ ...who, irc: code.value })
       if (generic.outcome === 'refused') return generic
-      return listOf(await sessions.forPatient('product/irc/cofamily/fetch/generic', who, { genCode: generic.genericCode }))
-    },
-
-    async genericOf({ irc, ...who }) {
-      const answer = await sessions.forPatient('product/fetch', who, { ircCode: irc })
-      if (answer.outcome === 'refused') return answer
-      const genericCode = answer.info?.genericCode
-      return genericCode ? { outcome: 'found', genericCode } : noGeneric
+      return listOf(await sessions.forPatient('product/irc/cofamily/fetch/generic', who, { genCode: generic.genericCode }), generic.genericCode)
     },
   }
 }
@@ -50,20 +52,20 @@ const noGeneric = refusedAs(
   '',
 )
 
-/** Nothing found is an empty list here, whatever number the operation has for it. */
-function listOf(answer: Answer<readonly Row[] | null | undefined>): { outcome: 'found'; items: ListedItem[] } | Refused {
+/** Nothing found is an empty list here, whatever number the operation has for it. `genericCode` is of all, where the rows tell none. */
+function listOf(answer: Answer<readonly Row[] | null | undefined>, genericCode: string | null = null): { outcome: 'found'; items: ListedItem[] } | Refused {
   if (answer.outcome === 'refused') return answer.reason === 'not-found' ? { outcome: 'found', items: [] } : answer
-  return { outcome: 'found', items: (answer.info ?? []).flatMap(listed) }
+  return { outcome: 'found', items: (answer.info ?? []).flatMap((row) => listed(row, genericCode)) }
 }
 
 /** A row without a number cannot be ordered and is left out. */
-function listed(row: Row): ListedItem[] {
+function listed(row: Row, genericCode: string | null): ListedItem[] {
   const code = itemCode(row.nationalNumber)
   if (code === null) return []
   return [
     {
       code,
-      genericCode: row.genericCode ?? (code.system === 'generic' ? code.value : null),
+      genericCode: row.genericCode ?? (code.system === 'generic' ? code.value : genericCode),
       name: row.fullName ?? row.description ?? '',
       shortName: row.shortName ?? '',
       form: row.state?.shape || null,

@@ -5,12 +5,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { startSandbox } from '@noskhe/sandbox/start'
 import { ihioPayer } from '../adapter.ts'
 import type { IhioOptions } from '../adapter.ts'
-import type { OrderItem, Party, PayerCall } from '../../port.ts'
+import type { ItemKind, OrderItem, Party, PayerCall } from '../../port.ts'
 
 /** Account of the software at the sandbox's insurer, and of its demo people; as `apps/sandbox/src/scenarios.ts` has them. */
 const software = { terminalId: 60114, username: 'noskhe', password: 'Ihio-demo-1405' }
 const browser = { clientIp: '10.20.30.40', agent: 'Mozilla/5.0 (آزمون)' }
 export const doctor: Party = { username: 'n.kavyani', password: 'Ihio-demo-145263', ...browser }
+export const otherDoctor: Party = { username: 's.farahmand', password: 'Ihio-demo-152908', ...browser }
+/** Laboratory, imaging and physiotherapy. */
+export const paraclinic: Party = { username: 'pars.paraclinic', password: 'Ihio-demo-paraclinic', ...browser }
 export const pharmacy: Party = { username: 'nikan.pharmacy', password: 'Ihio-demo-23871', ...browser }
 export const pharmacyWithoutContract: Party = { username: 'sina.pharmacy', password: 'Ihio-demo-no-contract', ...browser }
 export const twoStepDoctor: Party = { username: 'two.step', password: 'Ihio-demo-two-step', ...browser }
@@ -44,7 +47,7 @@ export async function givenInsurer() {
        AND code IN (SELECT generic_code FROM ttac_packs WHERE state = 'in-market' AND units = 10) ORDER BY code`,
     )
     .all()
-    .map((row) => JSON.parse(String(row['detail'])) as { genericCode: string; irc: string; basePrice: number; isCovered: boolean; needsDocument: boolean; maxQuantity: number | null })
+    .map((row) => JSON.parse(String(row['detail'])) as { genericCode: string; irc: string; nameEn: string; nameFa: string; basePrice: number; isCovered: boolean; needsDocument: boolean; maxQuantity: number | null })
 
   function aDrug({ isCovered = true, needsDocument = false, hasCeiling = false }: Wanted = {}) {
     const index = drugs.findIndex(
@@ -100,6 +103,18 @@ export const orderItem = (genericCode: string, count: number): OrderItem => ({
   activeFrom: null,
 })
 
+/** Codes of the sandbox's lists. */
+export const services = { lab: '800400', imaging: '790001', 'physician-service': '900710', referral: '969002' } as const
+
+export const serviceItem = (kind: ItemKind, code: string, change: Partial<OrderItem> = {}): OrderItem => ({
+  ...orderItem(code, 1),
+  code: { system: 'rvu', value: code },
+  kind,
+  consumption: '',
+  instruction: '',
+  ...change,
+})
+
 export const deliveryItem = (orderRef: string | null, genericCode: string, count: number) => ({
   orderRef,
   code: { system: 'generic' as const, value: genericCode },
@@ -115,13 +130,27 @@ export type IhioPayer = ReturnType<Insurer['payer']>
 
 /** A registered prescription of one drug. */
 export async function givenPrescription(payer: IhioPayer, call: PayerCall, genericCode: string, count: number) {
+  const { orderRefs, ...registered } = await givenOrder(payer, call, [orderItem(genericCode, count)])
+  return { ...registered, orderRef: orderRefs[0] ?? '' }
+}
+
+/** A registered prescription of these lines, of whatever kind; `orderRefs` in their order. */
+export async function givenOrder(payer: IhioPayer, call: PayerCall, items: OrderItem[]) {
   const visit = await payer.openVisit(call)
   if (visit.outcome !== 'opened') throw new Error(visit.advice)
-  const verdict = await payer.checkOrder({ ...call, visitRef: visit.visitRef, item: orderItem(genericCode, count), alongside: [] })
-  if (verdict.outcome !== 'covered' || verdict.checkRef === null) throw new Error(`The line was not covered: ${verdict.outcome}`)
-  const registered = await payer.register({ ...call, visitRef: visit.visitRef, checkRefs: [verdict.checkRef] })
+  const { visitRef } = visit
+  const orderRefs: string[] = []
+  for (const item of items) orderRefs.push(await givenCheck(payer, call, visitRef, item, orderRefs))
+  const registered = await payer.register({ ...call, visitRef, checkRefs: orderRefs })
   if (registered.outcome !== 'registered') throw new Error(registered.advice)
-  return { visitRef: visit.visitRef, orderRef: verdict.checkRef, trackingCode: registered.trackingCode }
+  return { visitRef, orderRefs, trackingCode: registered.trackingCode }
+}
+
+/** A line that the insurer covers, checked and not ordered yet. */
+export async function givenCheck(payer: IhioPayer, call: PayerCall, visitRef: string, item: OrderItem, alongside: string[] = []): Promise<string> {
+  const verdict = await payer.checkOrder({ ...call, visitRef, item, alongside: [...alongside] })
+  if (verdict.outcome !== 'covered' || verdict.checkRef === null) throw new Error(`The line was not covered: ${verdict.outcome}`)
+  return verdict.checkRef
 }
 
 export interface Given {
