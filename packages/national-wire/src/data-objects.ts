@@ -33,6 +33,13 @@ export interface DitasReply<T> {
   message: string[]
 }
 
+/** Words of ours for the codes of one terminology, there and back. */
+export const coded = <K extends string>(terminology: string, codes: Record<K, string>) => ({
+  toWire: (word: K): DoCodedText => ({ Value: word, Terminology_id: terminology, Coded_string: codes[word] }),
+  /** Null for a code that this list does not have. */
+  fromWire: ({ Coded_string }: DoCodedText): K | null => (Object.keys(codes) as K[]).find((word) => codes[word] === Coded_string) ?? null,
+})
+
 /** Jalali `YYYY-MM-DD` to a data object and back. */
 export function toDoDate(jalaliDay: string): DoDate {
   const [Year = 0, Month = 0, Day = 0] = jalaliDay.split('-').map(Number)

@@ -12,11 +12,12 @@ import * as sepas from './sepas.ts'
 import * as sepasRecord from './sepas-record.ts'
 import * as siam from './siam.ts'
 import * as sms from './sms.ts'
+import * as supplementary from './supplementary.ts'
 import * as ttac from './ttac.ts'
 
 /** A sample `examples/<service>/<schema>.<case>.json` is one of that service's `Schema`, word for word. */
 const services: Record<string, Record<string, unknown>> = {
-  'council-registry': councilRegistry, ditas, eligibility, 'health-ca': healthCa, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, ttac,
+  'council-registry': councilRegistry, ditas, eligibility, 'health-ca': healthCa, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, supplementary, ttac,
 }
 
 const root = join(import.meta.dirname, '../examples')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DoCodedText, DoDate, DoIdentifier, ditasReply } from './data-objects.ts'
+import { DoCodedText, DoDate, DoIdentifier, coded, ditasReply } from './data-objects.ts'
 
 /**
  * Analysis by the insurer's rules (8-6). The call and the shapes of its answer, InsuranceCoverageVO and InquiryResult, are the
@@ -26,11 +26,6 @@ export const ruleType = {
 } as const
 export type RuleType = keyof typeof ruleType
 
-const coded = <K extends string>(terminology: string, codes: Record<K, string>) => ({
-  toWire: (word: K): DoCodedText => ({ Value: word, Terminology_id: terminology, Coded_string: codes[word] }),
-  /** Null for a code that this list does not have. */
-  fromWire: ({ Coded_string }: DoCodedText): K | null => (Object.keys(codes) as K[]).find((word) => codes[word] === Coded_string) ?? null,
-})
 export const pointCoding = coded('noskhe.analysisPoint', analysisPoint)
 export const messageCoding = coded('noskhe.messageType', messageType)
 export const inquiryStateCoding = coded('noskhe.inquiryState', inquiryState)

@@ -18,4 +18,5 @@ export const serviceTitles: Record<string, string> = {
   tamin: 'تأمین اجتماعی',
   'armed-forces': 'نیروهای مسلح',
   'insurer-rules': 'تحلیل قواعد بیمه‌ای',
+  supplementary: 'بیمه‌های تکمیلی',
 }

@@ -14,13 +14,14 @@ import { crl, ocsp } from './revocation.ts'
 import { sepas } from './sepas.ts'
 import { siam } from './siam.ts'
 import { sms } from './sms.ts'
+import { supplementary } from './supplementary.ts'
 import { taminAccount } from './tamin-account.ts'
 import { tamin } from './tamin.ts'
 import { ttac } from './ttac.ts'
 
 /** Reached through the gateway: bearer token and `pid` are asked in front of them. */
 export const behindGateway: readonly Service[] = [
-  mksa, eligibility, locate, siam, councilRegistry, ttac, healthCa, mobileSignature, sms, sepas, insurerRules,
+  mksa, eligibility, locate, siam, councilRegistry, ttac, healthCa, mobileSignature, sms, sepas, insurerRules, supplementary,
 ]
 
 /** With a door of their own. */
