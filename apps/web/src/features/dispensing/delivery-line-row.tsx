@@ -7,6 +7,7 @@ import { Money } from '../../ui/money.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toneLook } from '../../ui/tone.ts'
+import { RuleNamed } from '../prescriptions/index.ts'
 import { ProductName } from './product-name.tsx'
 import { outcomeLook, units, words } from './words.ts'
 
@@ -42,12 +43,15 @@ export function DeliveryLineRow({ line }: { line: DeliveryLine }) {
           )}
         </div>
       </div>
-      {line.messages.map(({ tone, text }) => {
+      {line.messages.map(({ tone, text, rule }) => {
         const { icon: Icon, text: colour } = toneLook[tone === 'advisory' ? 'advice' : tone === 'warning' ? 'warning' : 'refusal']
         return (
           <p key={text} className={classNames('flex items-start gap-2 text-sm', colour)}>
             <Icon aria-hidden className="mt-1 size-4 shrink-0" />
-            {toPersianDigits(text)}
+            <span>
+              {toPersianDigits(text)}
+              <RuleNamed rule={rule} />
+            </span>
           </p>
         )
       })}

@@ -1,4 +1,4 @@
-import type { EligibilityState, Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
+import { type EligibilityState, type Encounter, type InsurerCode, isEnded } from '@noskhe/shared/patients/eligibility'
 import { FilePenLine, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
@@ -10,8 +10,9 @@ import { useOpenDraft } from '../prescriptions/index.ts'
 import { RecordButton } from '../record/index.ts'
 import { DeclaredName } from './declared-name.tsx'
 import { EncounterCard } from './encounter-card.tsx'
+import { GiveUp } from './give-up.tsx'
 import { useDeclareCoverage } from './queries.ts'
-import { words } from './words.ts'
+import { nameOf, words } from './words.ts'
 
 /** What Enter does next, by the answer; where there is reason to stop and look, nothing is ready under the finger. */
 const first: Record<EligibilityState, 'insured' | 'private' | 'again' | null> = {
@@ -29,8 +30,15 @@ const first: Record<EligibilityState, 'insured' | 'private' | 'again' | null> = 
 /** Of whom no visit makes anybody the treating physician: the server refuses these too. */
 const isNobodysPatient: readonly EligibilityState[] = ['deceased', 'blocked', 'unknown']
 
+interface AnswerProps {
+  it: Encounter
+  onAskAgain: () => void
+  /** The visit came to nothing. */
+  onGivenUp: () => void
+}
+
 /** The answer and the ways on that it leaves: an insured prescription where covered, a private one always. */
-export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => void }) {
+export function Answer({ it, onAskAgain, onGivenUp }: AnswerProps) {
   const navigate = useNavigate()
   const opening = useOpenDraft()
   const declaring = useDeclareCoverage()
@@ -67,17 +75,18 @@ export function Answer({ it, onAskAgain }: { it: Encounter; onAskAgain: () => vo
         </Button>
       ) : (
         <DeclaredName
-          isOpening={opening.isPending || declaring.isPending}
+          opening={declaring.isPending || isOpening('insurer') ? (declaring.variables?.insurer ?? null) : isOpening('private') ? 'private' : null}
           reservedFor={it.reservedFor}
           onDeclare={(name) => open('private', name)}
           onReserve={reserve}
         />
       )}
-      {!isNobodysPatient.includes(it.state) && <RecordButton encounterId={it.id} name={it.person ? `${it.person.firstName} ${it.person.lastName}` : ''} size="large" />}
+      {!isNobodysPatient.includes(it.state) && <RecordButton encounterId={it.id} name={nameOf(it)} size="large" />}
+      {it.hid && !isEnded(it.hid) && <GiveUp it={it} onGivenUp={onGivenUp} />}
     </>
   )
   return (
-    <div ref={place} className="flex scroll-mb-24 flex-col gap-4">
+    <div ref={place} className="flex scroll-mt-18 scroll-mb-24 flex-col gap-4">
       <EncounterCard it={it} actions={actions} />
       {(declaring.isError || opening.isError) && (
         <Notice tone="refusal" announce="alert">

@@ -25,10 +25,11 @@ export function ContactField({ it }: { it: Encounter }) {
     saving.reset()
   }
   return (
-    <form noValidate onSubmit={submit} aria-label={words.contact} className="flex flex-wrap items-start gap-3">
+    <form noValidate onSubmit={submit} className="flex items-start gap-3 border-t border-line pt-4">
       <CodeField
         label={words.contact}
         optional
+        className="flex-1 sm:max-w-58"
         length={11}
         value={phone}
         error={saving.isError ? sayProblem(saving.error) : fault}

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ContactField } from './contact-field.tsx'
 import { HidLine } from '../prescriptions/index.ts'
-import { choiceWords, stateLook, words } from './words.ts'
+import { choiceWords, nameOf, stateLook, words } from './words.ts'
 
 /** What eligibility said: who, covered by whom until when, which coverage is used, and the ways on. */
 export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNode }) {
@@ -26,8 +26,8 @@ export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNo
         {it.coverages.length > 0 && <Coverages it={it} />}
         {valid.length > 1 && <Notice tone="advice">{it.choice ? choiceWords[it.choice.decidedBy] : words.overlap}</Notice>}
         {it.hid && <HidLine it={it.hid} />}
-        <ContactField it={it} />
         <div className="flex flex-wrap items-start gap-3">{actions}</div>
+        <ContactField it={it} />
       </div>
     </Card>
   )
@@ -37,7 +37,7 @@ function Who({ it, person }: { it: Encounter; person: NonNullable<Encounter['per
   const birthDate = it.newbornBirthDate ?? person.birthDate
   return (
     <div>
-      <h2 className="text-xl font-bold">{it.newbornBirthDate ? `نوزاد ${person.firstName} ${person.lastName}` : `${person.firstName} ${person.lastName}`}</h2>
+      <h2 className="text-xl font-bold">{nameOf(it)}</h2>
       <p className="text-quiet">
         {it.newbornBirthDate ? 'نوزاد' : `${toPersianDigits(ageInYears(birthDate, it.openedAt))} ساله · ${person.gender === 'female' ? 'زن' : 'مرد'}`}
         {' · متولد '}

@@ -1,46 +1,11 @@
 import { Failure } from '@noskhe/shared/failure'
-import { NationalCode } from '@noskhe/shared/identifiers'
 import { openEncounter } from '@noskhe/shared/patients/contract'
-import type { Coverage, EligibilityState, Encounter } from '@noskhe/shared/patients/eligibility'
-import { listPrescriptions, openDraft } from '@noskhe/shared/prescriptions/contract'
+import type { EligibilityState } from '@noskhe/shared/patients/eligibility'
+import { openDraft } from '@noskhe/shared/prescriptions/contract'
 import { screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { paths } from '../../paths.ts'
-import { Answers } from '../../testing/answers.ts'
-import { renderPages } from '../../testing/render-page.tsx'
-import { PrescribePage } from './prescribe-page.tsx'
+import { code, coverage, encounter, given } from './testing/given-answer.tsx'
 import { stateLook } from './words.ts'
-
-const code = '1384950613'
-const coverage: Coverage = { insurer: 'salamat', box: 'کارکنان دولت', validUntil: '2027-09-22', isValid: true, supplementary: null }
-
-const encounter = (state: EligibilityState, more: Partial<Encounter> = {}): Encounter => ({
-  id: '0199c0de-0000-7000-8000-0000000000e1',
-  openedAt: '2026-11-25T08:00:00.000Z',
-  identity: { kind: 'national-code', value: NationalCode.parse(code) },
-  newbornBirthDate: null,
-  state,
-  person: state === 'unknown' || state === 'unanswered' ? null : { firstName: 'زهرا', lastName: 'احمدی‌فر', gender: 'female', birthDate: '1990-07-03' },
-  coverages: state === 'covered' ? [coverage] : [],
-  used: state === 'covered' ? 'salamat' : null,
-  hid: state === 'covered' ? { value: '54253UB2LV', issuer: 'salamat', insurer: 'salamat', issuedAt: '2026-11-25T08:00:00.000Z', state: 'issued', rejection: null } : null,
-  choice: null,
-  reservedFor: [],
-  contactPhone: null,
-  message: null,
-  ...more,
-})
-
-function given(answer: Encounter | Failure | 'unreachable') {
-  const answers = new Answers()
-    .on(openEncounter, () => answer)
-    .on(listPrescriptions, { prescriptions: [], next: null })
-    .on(openDraft, new Failure('payer.account-missing'))
-  renderPages({ [paths.compose]: <PrescribePage /> }, paths.compose)
-  const box = screen.getByRole('textbox', { name: 'کد ملی' })
-  return { answers, box, user: userEvent.setup() }
-}
 
 const insured = 'نوشتن نسخهٔ بیمه‌ای'
 const free = 'نوشتن نسخهٔ آزاد'
@@ -137,4 +102,26 @@ test('a draft that cannot be opened says why and leaves the answer', async () =>
   await user.click(await screen.findByRole('button', { name: insured }))
   await screen.findByText(/نام کاربری شما نزد این بیمه ثبت نشده است/)
   screen.getByRole('button', { name: insured })
+})
+
+test('a newborn is not born after today', async () => {
+  const { user, box, answers } = given(encounter('covered'))
+  await user.type(box, code)
+  await user.click(screen.getByRole('checkbox'))
+  await user.type(screen.getByLabelText('تاریخ تولد نوزاد'), '۱۴۹۹/۰۱/۰۱{Enter}')
+  screen.getByText('تاریخ تولد نوزاد از امروز گذشته است؛ آن را بازبینی کنید.')
+  expect(answers.inputsOf(openEncounter)).toEqual([])
+})
+
+test('a newborn of the Armed Forces is asked for by the insurance code', async () => {
+  const { user, answers } = given(encounter('covered'))
+  await user.click(screen.getByRole('radio', { name: 'کد بیمهٔ نوزاد نیروهای مسلح' }))
+  const insuranceCode = screen.getByRole('textbox', { name: 'کد بیمهٔ نوزاد نیروهای مسلح' })
+  await user.type(insuranceCode, '410058{Enter}')
+  screen.getByText('کد بیمهٔ نوزاد ۸ تا ۱۶ رقم است؛ آن را از دفترچه یا برگهٔ بیمهٔ نوزاد بخوانید.')
+  expect(answers.inputsOf(openEncounter)).toEqual([])
+  await user.type(insuranceCode, '2937{Enter}')
+  await waitFor(() =>
+    expect(answers.inputsOf(openEncounter)).toEqual([{ identity: { kind: 'insurance-code', value: '4100582937' }, newbornBirthDate: null }]),
+  )
 })

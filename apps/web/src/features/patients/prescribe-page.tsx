@@ -1,6 +1,7 @@
 import type { Typed } from '@noskhe/shared/endpoint'
 import type { openEncounter } from '@noskhe/shared/patients/contract'
-import { useRef } from 'react'
+import type { Encounter } from '@noskhe/shared/patients/eligibility'
+import { useRef, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -10,7 +11,7 @@ import { Answer } from './answer.tsx'
 import { PatientEntry } from './patient-entry.tsx'
 import { useOpenEncounter } from './queries.ts'
 import { SlowNotice } from './slow-notice.tsx'
-import { words } from './words.ts'
+import { nameOf, words } from './words.ts'
 
 type Question = Typed<typeof openEncounter>
 
@@ -18,19 +19,27 @@ type Question = Typed<typeof openEncounter>
 export function PrescribePage() {
   const asking = useOpenEncounter()
   const asked = useRef<Question | null>(null)
+  /** The newest visit that came to nothing; `isSaid` until somebody else is asked about. */
+  const [givenUp, setGivenUp] = useState<{ id: string; name: string; isSaid: boolean } | null>(null)
   const ask = (question: Question) => {
     asked.current = question
+    setGivenUp((last) => last && { ...last, isSaid: false })
     asking.mutate(question)
   }
   // What stands below must never be the answer for somebody else than the box names.
   const forget = () => {
     if (!asking.isPending && !asking.isIdle) asking.reset()
   }
+  const leave = (it: Encounter) => {
+    setGivenUp({ id: it.id, name: nameOf(it), isSaid: true })
+    asking.reset()
+  }
   return (
     <div className="mx-auto w-full max-w-2xl">
       <PageHeader title={words.title}>{words.hint}</PageHeader>
       <div className="flex flex-col gap-4">
-        <PatientEntry isAsking={asking.isPending} isAnswered={asking.isSuccess} onAsk={ask} onTyped={forget} />
+        {/* After a visit that came to nothing the box begins anew, with the focus in it. */}
+        <PatientEntry key={givenUp?.id} isAsking={asking.isPending} isAnswered={asking.isSuccess} onAsk={ask} onTyped={forget} />
         {asking.isPending && (
           <>
             <SlowNotice />
@@ -42,7 +51,14 @@ export function PrescribePage() {
             {sayProblem(asking.error)}
           </Notice>
         )}
-        {asking.isSuccess && <Answer key={asking.data.id} it={asking.data} onAskAgain={() => asked.current && ask(asked.current)} />}
+        {asking.isSuccess && (
+          <Answer key={asking.data.id} it={asking.data} onAskAgain={() => asked.current && ask(asked.current)} onGivenUp={() => leave(asking.data)} />
+        )}
+        {givenUp?.isSaid && (
+          <Notice tone="neutral" announce="status">
+            {words.givenUp(givenUp.name)}
+          </Notice>
+        )}
         {asking.isIdle && <UnfinishedList />}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import type { Typed } from '@noskhe/shared/endpoint'
-import { declareCoverage, openEncounter, saveContact } from '@noskhe/shared/patients/contract'
+import { declareCoverage, giveUpEncounter, openEncounter, saveContact } from '@noskhe/shared/patients/contract'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 
@@ -11,3 +11,6 @@ export const useDeclareCoverage = () => useMutation({ mutationFn: (input: Typed<
 
 /** Keeps by which telephone the patient is reached. */
 export const useSaveContact = () => useMutation({ mutationFn: (input: Typed<typeof saveContact>) => call(saveContact, input) })
+
+/** Says that the visit came to nothing; its HID is taken back. */
+export const useGiveUpEncounter = () => useMutation({ mutationFn: (input: Typed<typeof giveUpEncounter>) => call(giveUpEncounter, input) })

@@ -1,4 +1,4 @@
-import type { CoverageChoice, EligibilityState } from '@noskhe/shared/patients/eligibility'
+import type { CoverageChoice, EligibilityState, Encounter } from '@noskhe/shared/patients/eligibility'
 import { BadgeCheck, BadgeX, CalendarX, CircleHelp, ClockAlert, CloudOff, HeartOff, Lock, type LucideIcon, PlugZap } from 'lucide-react'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -60,12 +60,23 @@ export const words = {
   supplementary: 'تکمیلی',
   hid: 'شباد (HID)',
   reserve: 'ادامه با بیمه و شباد رزروشده',
+  reserveWith: (insurer: string) => `ادامه با ${insurer}`,
   reserveHint: 'اگر بیمار بیمه دارد، بیمه‌گرش را بگویید. از خود بیمه‌گر پرسیده می‌شود و اگر بپذیرد، مراجعه با شباد رزروشده ادامه می‌یابد.',
-  reserveInsurer: 'بیمه‌گر بیمار',
   contact: 'شمارهٔ تماس بیمار',
   saveContact: 'نگه‌داشتن شماره',
   contactSaved: 'شماره نگه داشته شد.',
+  giveUp: 'انصراف از ویزیت',
+  giveUpOf: (name: string) => `از ویزیت ${name} انصراف می‌دهید؟`,
+  giveUpBody: 'شباد این مراجعه ابطال می‌شود. اگر باز لازم شد، استحقاق را دوباره بپرسید.',
+  giveUpReason: 'دلیل',
+  keepVisit: 'ویزیت ادامه دارد',
+  giveUpReasons: { 'visit-given-up': 'ویزیت انجام نشد', 'wrong-person': 'بیمار اشتباه بود' },
+  givenUp: (name: string) => `از ویزیت ${name} انصراف دادید و شباد آن ابطال می‌شود.`,
 } as const
+
+/** How the patient of a visit is called; empty where nobody said. */
+export const nameOf = ({ person, newbornBirthDate }: Encounter): string =>
+  person ? `${newbornBirthDate ? 'نوزاد ' : ''}${person.firstName} ${person.lastName}` : ''
 
 /** Why this one of several valid coverages is used (A50). */
 export const choiceWords: Record<CoverageChoice['decidedBy'], string> = {

@@ -7,9 +7,17 @@ import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { words } from './words.ts'
 
+/** The seal comes by itself, soon after the registration. */
+const ASK_AGAIN_MS = 4_000
+
+const isWaiting = ({ at }: SignatureLayer): boolean => at === null
+
 /** Which signatures a prescription has, and that it has no other: a passkey is not told as a certificate. */
 export function SignatureLayers({ id }: { id: string }) {
-  const { data } = useQuery(queryOf(listSignatures, { id }, { isBackground: true }))
+  const { data } = useQuery({
+    ...queryOf(listSignatures, { id }, { isBackground: true }),
+    refetchInterval: ({ state }) => (state.data?.layers.some(isWaiting) ? ASK_AGAIN_MS : false),
+  })
   if (!data || data.layers.length === 0) return null
   return (
     <Card title={words.signatures.title}>
@@ -24,11 +32,20 @@ export function SignatureLayers({ id }: { id: string }) {
 
 const Layer = ({ it }: { it: SignatureLayer }) => (
   <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
-    <StatusBadge tone={it.layer === 'intent' ? 'information' : 'done'}>{words.signatures.layers[it.layer]}</StatusBadge>
-    <span className="text-sm text-quiet">
-      {it.certificate && `${it.certificate.name} · `}
-      <JalaliDate at={it.at} as="moment" />
-      {it.confirmedBy && ` · ${words.signatures.confirmedBy[it.confirmedBy]}`}
-    </span>
+    {it.at === null ? (
+      <>
+        <StatusBadge tone="waiting">{words.signatures.sealWaits}</StatusBadge>
+        <span className="text-sm text-quiet">{words.signatures.sealWaitsHint}</span>
+      </>
+    ) : (
+      <>
+        <StatusBadge tone={it.layer === 'intent' ? 'information' : 'done'}>{words.signatures.layers[it.layer]}</StatusBadge>
+        <span className="text-sm text-quiet">
+          {it.certificate && `${it.certificate.name} · `}
+          <JalaliDate at={it.at} as="moment" />
+          {it.confirmedBy && ` · ${words.signatures.confirmedBy[it.confirmedBy]}`}
+        </span>
+      </>
+    )}
   </li>
 )

@@ -169,3 +169,12 @@ test('an item that keeps the whole from being signed is named', async () => {
   answers.on(requestSignature, new Failure('prescription.not-registrable', { items: [keyOf(0)] }))
   expect((await screen.findByRole('alert')).textContent).toContain('آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم')
 })
+
+test('the insurer’s rules and its confirmation of the whole are read from what is signed', async () => {
+  const said = check('covered', { messages: [{ tone: 'warning', text: 'سقف آنتی‌بیوتیک', rule: { id: 'NM-111', version: 2 } }] })
+  const ruleConfirmation = { id: '7700412', validUntil: '2026-11-25T09:15:00.000Z' }
+  open({ canonical: canonicalOf(prescription({ items: [item(draftItem(0), { check: said })], ruleConfirmation })) })
+  const document = await documentShown()
+  expect(document).toContain('(قاعدهٔ NM-111، ویرایش ۲)')
+  expect(document).toContain('تأیید قواعد بیمه 7700412 · تا ساعت ۱۲:۴۵')
+})

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
-import { cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
+import { ConfirmationLine, cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
 import { SignedRulesView } from '../rules/index.ts'
 import { SignedItem } from './signed-item.tsx'
 import { words } from './words.ts'
@@ -112,6 +112,11 @@ function Evidence({ it, digest }: { it: SignedDocument; digest: string }) {
   return (
     <footer className="flex flex-wrap gap-x-6 gap-y-0.5 text-xs text-quiet">
       <span>{words.version(toPersianDigits(it.version))}</span>
+      {it.ruleConfirmation && (
+        <span>
+          <ConfirmationLine it={it.ruleConfirmation} />
+        </span>
+      )}
       <span>
         {words.codes} <bdi dir="ltr">{toPersianDigits(it.terminologyRelease)}</bdi>
       </span>

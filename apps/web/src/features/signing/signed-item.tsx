@@ -3,7 +3,7 @@ import { toPersianDigits } from '../../i18n/format.ts'
 import { Latin } from '../../ui/latin.tsx'
 import { Money } from '../../ui/money.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { checkLook } from '../prescriptions/index.ts'
+import { RuleNamed, checkLook } from '../prescriptions/index.ts'
 import { words } from './words.ts'
 
 /** One item as it is signed: the drug, the directions in words, the quantity, and what the insurer had said of it. */
@@ -27,9 +27,10 @@ export function SignedItem({ item, place }: { item: SignedDocument['items'][numb
           <Share name={words.patientShare} amount={item.check.patientShare} />
           <Share name={words.insurerShare} amount={item.check.insurerShare} />
         </div>
-        {item.check.messages.map(({ text }) => (
+        {item.check.messages.map(({ text, rule }) => (
           <p key={text} className="text-sm">
             {toPersianDigits(text)}
+            <RuleNamed rule={rule} />
           </p>
         ))}
       </div>

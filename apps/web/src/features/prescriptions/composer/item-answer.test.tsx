@@ -38,3 +38,14 @@ test('an answer about the item as it was is not shown beside the item as it is',
   await user.type(screen.getByRole('textbox', { name: 'تعداد' }), '99{Enter}')
   expect(screen.queryByText('تحت پوشش')).toBeNull()
 })
+
+test('by which of its rules the insurer says so stands beside its words', async () => {
+  const said = { tone: 'warning' as const, text: 'سقف آنتی‌بیوتیک', rule: { id: 'NM-111', version: 2 } }
+  await givenDesk({ it: withOne({ items: [item(draftItem(0), { check: check('covered', { messages: [said] }) })] }) })
+  expect(screen.getByText(/سقف آنتی‌بیوتیک/).textContent).toBe('سقف آنتی‌بیوتیک(قاعدهٔ NM-111، ویرایش ۲)')
+})
+
+test('the confirmation of the whole is shown with its end, where the insurer gave one', async () => {
+  await givenDesk({ it: withOne({ ruleConfirmation: { id: '7700412', validUntil: '2026-11-25T08:15:00.000Z' } }) })
+  expect(screen.getByText(/تأیید قواعد بیمه/).textContent).toBe('تأیید قواعد بیمه 7700412 · تا ساعت ۱۱:۴۵')
+})

@@ -1,10 +1,11 @@
-import type { CheckOutcome, ItemCheck, MessageTone } from '@noskhe/shared/prescriptions/item'
+import type { CheckOutcome, ItemCheck, MessageTone, PayerMessage } from '@noskhe/shared/prescriptions/item'
 import type { z } from 'zod'
 import { Lightbulb, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
 import { toPersianDigits } from '../../../i18n/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Money } from '../../../ui/money.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { RuleNamed } from '../rule-words.tsx'
 import { checkLook } from '../words.ts'
 import { adviceFor, words } from './words.ts'
 
@@ -52,7 +53,7 @@ export function ItemAnswer({ check, isChecking, onQuantity, onCheckAgain }: Item
           </Button>
         )}
       </Line>
-      {messages.map(({ tone, text }) => <Said key={text} tone={tone} text={text} />)}
+      {messages.map((it) => <Said key={it.text} it={it} />)}
       {advice && <p className="text-quiet">{advice}</p>}
     </div>
   )
@@ -66,12 +67,15 @@ const saidLook: Record<z.infer<typeof MessageTone>, { icon: LucideIcon; look: st
   rejection: { icon: OctagonX, look: 'text-refusal' },
 }
 
-function Said({ tone, text }: { tone: z.infer<typeof MessageTone>; text: string }) {
+function Said({ it: { tone, text, rule } }: { it: PayerMessage }) {
   const { icon: Icon, look } = saidLook[tone]
   return (
     <p className="flex items-start gap-1.5">
       <Icon aria-hidden className={`mt-1 size-4 shrink-0 ${look}`} />
-      {toPersianDigits(text)}
+      <span>
+        {toPersianDigits(text)}
+        <RuleNamed rule={rule} />
+      </span>
     </p>
   )
 }

@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/text-field.tsx'
 import { CodeSearch } from '../../terminology/index.ts'
 import type { Change, Draft } from './draft.ts'
 import type { KeepState } from './draft-keeper.ts'
+import { ConfirmationLine } from '../rule-words.tsx'
 import { words as ofRegistered } from '../words.ts'
 import { keepLook, words } from './words.ts'
 
@@ -69,6 +70,11 @@ function Total({ it }: { it: Prescription }) {
         <ShareBar insurerShare={it.totals.insurerShare} patientShare={it.totals.patientShare} />
       ) : (
         <p className="text-sm text-quiet">{words.totalUnknown}</p>
+      )}
+      {it.ruleConfirmation && (
+        <p className="text-xs text-quiet">
+          <ConfirmationLine it={it.ruleConfirmation} />
+        </p>
       )}
     </div>
   )

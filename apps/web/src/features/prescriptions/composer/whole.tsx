@@ -63,7 +63,7 @@ export function Whole({ it, inHand, name, review, rules }: WholeProps) {
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={it.amending ? ofRegistered.leaveChangeTitle(name) : words.discardTitle(name)}
-        body={it.amending ? ofRegistered.leaveChangeBody : words.discardBody}
+        body={it.amending ? ofRegistered.leaveChangeBody : [words.discardBody, it.hid && words.discardHid].filter(Boolean).join(' ')}
         confirmLabel={it.amending ? ofRegistered.leaveChange : words.discard}
         pending={discard.isPending}
         onConfirm={() => void discardAll()}
