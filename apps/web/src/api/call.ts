@@ -29,7 +29,7 @@ function addressOf(endpoint: Endpoint, input: Values): { address: string; body: 
   })
   if (endpoint.method !== 'GET') return { address: `/api${path}`, body }
   const given = Object.entries(body).filter(([, value]) => value !== undefined && value !== null)
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value as InAddress)]))
+  const query = new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value as InAddress)]))
   return { address: `/api${path}${query.size > 0 ? `?${query}` : ''}`, body: {} }
 }
 
