@@ -5,6 +5,8 @@ export const paths = {
   chooseCentre: '/centre',
   sessions: '/sessions',
   certificate: '/certificate',
+  status: '/status',
+  centreRecord: '/centre-record',
 
   compose: '/prescribe',
   review: (id: string) => `/prescriptions/${id}/review`,

@@ -15,6 +15,7 @@ export const page = <Name extends string>(load: () => Promise<Record<Name, Compo
 const SignInPage = page(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage')
 const CentrePage = page(() => import('../features/auth/centre-page.tsx'), 'CentrePage')
 const SessionsPage = page(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage')
+const StatusPage = page(() => import('../features/status/status-page.tsx'), 'StatusPage')
 const PrescribePage = page(() => import('../features/patients/prescribe-page.tsx'), 'PrescribePage')
 const PrescriptionsPage = page(() => import('../features/prescriptions/prescriptions-page.tsx'), 'PrescriptionsPage')
 const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
@@ -24,6 +25,7 @@ const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), '
 const CounterPage = page(() => import('../features/dispensing/counter-page.tsx'), 'CounterPage')
 const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx'), 'DeliveryPage')
 const DeliveriesPage = page(() => import('../features/dispensing/deliveries-page.tsx'), 'DeliveriesPage')
+const CentreRecordPage = page(() => import('../features/centres/centre-record-page.tsx'), 'CentreRecordPage')
 const DepositsPage = page(() => import('../features/record/deposits-page.tsx'), 'DepositsPage')
 const BillPage = page(() => import('../features/billing/bill-page.tsx'), 'BillPage')
 
@@ -44,9 +46,11 @@ export const AppRouter = () => (
           <Route element={frame}>
             <Route path={paths.chooseCentre} element={<CentrePage />} />
             <Route path={paths.sessions} element={<SessionsPage />} />
+            <Route path={paths.status} element={<StatusPage />} />
             <Route element={<CentreGuard />}>
               <Route path={paths.home} element={<Home />} />
               <Route path={paths.certificate} element={<CertificatePage />} />
+              <Route path={paths.centreRecord} element={<CentreRecordPage />} />
               <Route element={<RoleGuard role="prescriber" />}>
                 <Route path={paths.compose} element={<PrescribePage />} />
                 <Route path={paths.prescriptions} element={<PrescriptionsPage />} />

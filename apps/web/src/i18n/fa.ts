@@ -66,6 +66,7 @@ export const fa = {
     shortcutsHint: 'کلیدها با جایشان روی صفحه‌کلید کار می‌کنند؛ زبان صفحه‌کلید فرقی نمی‌کند.',
     services: 'وضعیت سرویس‌ها',
     servicesShort: 'سرویس‌ها',
+    servicesPage: 'صفحهٔ وضعیت سرویس‌ها',
     offline: 'اتصال شبکه قطع است؛ پیش‌نویس روی همین دستگاه نگه داشته می‌شود.',
     onlineAgain: 'اتصال شبکه برقرار شد.',
     pageOpened: (title: string) => `صفحهٔ «${title}» باز شد.`,
@@ -78,6 +79,7 @@ export const fa = {
     today: 'تحویل‌های امروز',
     billing: 'صورتحساب',
     deposits: 'ارسال به سپاس',
+    centreRecord: 'مشخصات مرکز',
   },
 
   failure: {

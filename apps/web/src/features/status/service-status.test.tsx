@@ -1,26 +1,26 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { nationalStatus } from '@noskhe/shared/status/contract'
+import type { NationalServiceStatus } from '@noskhe/shared/status/contract'
+import { Failure } from '@noskhe/shared/failure'
+import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { Answers } from '../../testing/answers.ts'
+import { renderPages } from '../../testing/render-page.tsx'
 import { ServiceStatus } from './service-status.tsx'
+import { givenService } from './testing/given-service.ts'
 
-afterEach(() => vi.unstubAllGlobals())
-
-const service = (state: string, title: string) => ({ service: title, title, state, lastAnsweredAt: null, lastFailedAt: null, lastMs: null })
-
-function givenServices(services: unknown[] | null) {
-  const answer = services ? { body: { services }, status: 200 } : { body: { code: 'unexpected', detail: {} }, status: 500 }
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(answer.body), { status: answer.status }))
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ServiceStatus />
-    </QueryClientProvider>,
-  )
+function givenServices(services: NationalServiceStatus[] | null) {
+  new Answers().on(nationalStatus, services ? { services } : new Failure('unexpected'))
+  renderPages({ '/': <ServiceStatus />, '/status': <ServiceStatus /> }, '/')
 }
+const siam = givenService('سیام', { state: 'answering', lastMs: 80 })
+const silent = givenService('استحقاق‌سنجی', { state: 'failing', lastFailedAs: 'timedOut' })
+const address = () => screen.getByTestId('address').textContent
 
 test.each([
-  ['every service that was asked answers', [service('answering', 'سیام'), service('untried', 'سپاس')], /سرویس‌ها پاسخ می‌دهند/],
-  ['one is silent', [service('answering', 'سیام'), service('failing', 'استحقاق')], /۱ سرویس پاسخ نمی‌دهد/],
+  ['every service that was asked answers', [siam, givenService('سپاس')], /سرویس‌ها پاسخ می‌دهند/],
+  ['one is silent', [siam, silent], /۱ سرویس پاسخ نمی‌دهد/],
+  ['one is not asked for now', [siam, givenService('سپاس', { state: 'failing', circuit: 'open' })], /۱ سرویس پاسخ نمی‌دهد/],
   ['our own server did not say', null, /معلوم نیست/],
 ])('the dot tells it when %s', async (_, services, words) => {
   givenServices(services)
@@ -28,8 +28,23 @@ test.each([
 })
 
 test('the list names the service that is silent', async () => {
-  givenServices([service('failing', 'استحقاق‌سنجی')])
+  givenServices([silent])
   await userEvent.click(await screen.findByRole('button', { name: /۱ سرویس/ }))
   expect(await screen.findByText('استحقاق‌سنجی')).toBeTruthy()
   expect(screen.getByText('پاسخ نمی‌دهد')).toBeTruthy()
+})
+
+test('from the list one goes on to the page', async () => {
+  givenServices([siam])
+  await userEvent.click(await screen.findByRole('button', { name: /پاسخ می‌دهند/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'صفحهٔ وضعیت سرویس‌ها' }))
+  expect(address()).toBe('/status')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('… and by the keyboard without it', async () => {
+  givenServices([siam])
+  await screen.findByRole('button', { name: /پاسخ می‌دهند/ })
+  fireEvent.keyDown(document.body, { key: '۰', code: 'Digit0', altKey: true })
+  expect(address()).toBe('/status')
 })

@@ -1,34 +1,40 @@
 import type { NationalServiceStatus } from '@noskhe/shared/status/contract'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { fa } from '../../i18n/fa.ts'
 import { toPersianDigits } from '../../i18n/format.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { Tone } from '../../ui/tone.ts'
+import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { useNationalStatus } from './queries.ts'
+import { StandingBadge } from './standing-badge.tsx'
+import { isDown, standingOf } from './standing.ts'
 
-const looks: Record<NationalServiceStatus['state'], { word: string; tone: Tone }> = {
-  answering: { word: 'پاسخ می‌دهد', tone: 'done' },
-  failing: { word: 'پاسخ نمی‌دهد', tone: 'refusal' },
-  untried: { word: 'هنوز پرسیده نشده', tone: 'unknown' },
-}
+const isServiceDown = (it: NationalServiceStatus) => isDown(standingOf(it))
 
 /** What the dot says: how many services fail, or that all answered that were asked, or that nothing is known. */
 function summaryOf(services: readonly NationalServiceStatus[] | undefined): { words: string; dot: string } {
   if (!services) return { words: 'وضعیت سرویس‌ها معلوم نیست', dot: 'border-dashed border-edge' }
-  const failing = services.filter((it) => it.state === 'failing').length
+  const failing = services.filter(isServiceDown).length
   if (failing > 0) return { words: `${toPersianDigits(failing)} سرویس پاسخ نمی‌دهد`, dot: 'border-transparent bg-refusal' }
   return { words: 'سرویس‌ها پاسخ می‌دهند', dot: 'border-transparent bg-done' }
 }
 
-/** The dot in the top bar that tells how the national services stand, and behind it the list, one by one (A72). */
+/** The dot in the top bar that tells how the national services stand, and behind it the list, one by one, and the way to its page (A72). */
 export function ServiceStatus() {
   const [isOpen, setOpen] = useState(false)
   const services = useNationalStatus().data?.services
   const { words, dot } = summaryOf(services)
-  const isFailing = services?.some((it) => it.state === 'failing') ?? false
+  const isFailing = services?.some(isServiceDown) ?? false
+  const navigate = useNavigate()
+  const openPage = () => {
+    setOpen(false)
+    void navigate(paths.status)
+  }
+  useShortcut('Alt+Digit0', fa.shell.servicesPage, openPage)
   return (
     <>
       <button
@@ -40,7 +46,7 @@ export function ServiceStatus() {
         <span aria-hidden className={classNames('size-2.5 rounded-full border', isFailing && 'rounded-sm', dot)} />
         <span className="hidden md:inline">{isFailing ? words : fa.shell.servicesShort}</span>
       </button>
-      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={fa.shell.services}>
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={fa.shell.services} actions={<Button onPress={openPage}>{fa.shell.servicesPage}</Button>}>
         <ul className="divide-y divide-line">
           {services?.map((it) => (
             <Service key={it.service} it={it} />
@@ -52,14 +58,13 @@ export function ServiceStatus() {
 }
 
 function Service({ it }: { it: NationalServiceStatus }) {
-  const look = looks[it.state]
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
       <span>{it.title}</span>
       <span className="flex items-center gap-3 text-sm text-quiet">
-        {it.state === 'failing' && it.lastFailedAt && <JalaliDate at={it.lastFailedAt} as="ago" />}
+        {isServiceDown(it) && it.lastFailedAt && <JalaliDate at={it.lastFailedAt} as="ago" />}
         {it.state === 'answering' && it.lastMs !== null && <span className="tabular-nums">{`${toPersianDigits(it.lastMs)} میلی‌ثانیه`}</span>}
-        <StatusBadge tone={look.tone}>{look.word}</StatusBadge>
+        <StandingBadge it={it} />
       </span>
     </li>
   )

@@ -1,0 +1,2 @@
+export { MonthPicker, thisMonth } from './month-picker.tsx'
+export { type JalaliMonth, sayMonth } from './words.ts'
