@@ -47,7 +47,7 @@ async function keep(db: Db, key: Buffer, { insurerAccount, taminAccount, armedFo
     { insurer: 'armed-forces' as const, account: armedForcesAccount },
   ]
   if (accounts.every(({ account }) => account === null)) return
-  const personId = await inTransaction(db, (tx) => keepPerson(tx, { ...person, specialty: roleTitle }, new Date()))
+  const personId = await inTransaction(db, (tx) => keepPerson(tx, { ...person, specialty: roleTitle, specialtyCodes: [] }, new Date()))
   for (const centreId of new Set(siamIds)) {
     for (const { insurer, account } of accounts) if (account !== null) await keepAccount(db, key, { centreId, personId, insurer, ...account })
   }

@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http'
 import type { Resources } from './context.ts'
 import { routes as auth } from './features/auth/index.ts'
 import { routes as billing } from './features/billing/index.ts'
+import { routes as centres } from './features/centres/index.ts'
 import { routes as dispensing } from './features/dispensing/index.ts'
 import { routes as patients } from './features/patients/index.ts'
 import { routes as prescriptions } from './features/prescriptions/index.ts'
@@ -76,7 +77,7 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
   api.use(express.json({ limit: '256kb' }), store.middleware)
 
   const server = new Server(api, resources)
-  for (const routes of [auth, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status]) routes(server)
+  for (const routes of [auth, centres, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status]) routes(server)
   const forgotten = Object.entries(contracts).filter(([, endpoint]) => !server.served.has(endpoint))
   if (forgotten.length > 0) throw new Error(`Declared but not served: ${forgotten.map(([name]) => name).join(', ')}`)
 

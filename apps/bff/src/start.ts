@@ -11,6 +11,8 @@ import { startReconciling as startReconcilingRegistrations } from './features/pr
 import { startRefilling, startSettling } from './features/patients/index.ts'
 import { tellersOf } from './features/record/index.ts'
 import { startSendingFeedback } from './features/rules/index.ts'
+import { startSealing } from './features/seals/index.ts'
+import { findVersion } from './features/signing/index.ts'
 import { startKeepingFigures } from './features/status/index.ts'
 import { startTerminologyRefresh } from './features/terminology/index.ts'
 import { openLog } from './log.ts'
@@ -36,6 +38,7 @@ export async function startBff(
     startReconcilingDeliveries(resources),
     startSendingFeedback(resources),
     startOutbox(resources, tellersOf(resources)),
+    startSealing(resources, findVersion),
     startSettling(resources),
     startRefilling(resources),
   ]

@@ -1,5 +1,6 @@
 import * as auth from './auth/contract.ts'
 import * as billing from './billing/contract.ts'
+import * as centres from './centres/contract.ts'
 import * as dispensing from './dispensing/contract.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as patients from './patients/contract.ts'
@@ -12,7 +13,7 @@ import * as terminology from './terminology/contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'allow' in value
 
-const features = { auth, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status }
+const features = { auth, centres, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status }
 
 /** Every endpoint of the API, by `feature.name`: what is served, called and printed as OpenAPI. */
 export const contracts: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -24,6 +24,7 @@ export const failureStatus = {
   'council.licence-revoked': 403,
   'council.licence-suspended': 403,
   'council.licence-expired': 403,
+  'council.specialty-changed': 403,
   'staff.unknown': 403,
   'code.wrong': 403,
   'code.expired': 410,

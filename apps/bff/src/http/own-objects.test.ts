@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import * as centres from '@noskhe/shared/centres/contract'
 import { contracts } from '@noskhe/shared/contracts'
 import type { Endpoint } from '@noskhe/shared/endpoint'
 import * as patients from '@noskhe/shared/patients/contract'
@@ -171,6 +172,13 @@ describe.each(Object.entries(cases))('%s', (name, it) => {
     const answer = await owners[own].send(endpoint, inputOf(it, things[own]))
     expect(answer.code ?? '').not.toMatch(/not-found|invalid|unexpected/)
   })
+})
+
+test('whoever asks for the centre is told of the one she works at', async () => {
+  const centreOf = async (caller: Caller) => (await caller.call(centres.findCentre, {})).siamId
+  expect(await centreOf(owners.prescription)).toBe(clinic)
+  expect(await centreOf(strangers['herself at another centre'])).toBe(office)
+  expect(await centreOf(owners.delivery)).toBe(pharmacy)
 })
 
 test('lists hold what is her own, and nothing of a colleague or of another centre', async () => {

@@ -24,7 +24,7 @@ import { signWithPasskey } from '../features/signing/sign-with-passkey.ts'
 import type { Practitioner } from '../national/council-registry/port.ts'
 import type { EligibilityAnswer } from '../national/eligibility/port.ts'
 import type { National } from '../national/port.ts'
-import type { CentreLicence } from '../national/siam/port.ts'
+import type { Centre, CentreLicence } from '../national/siam/port.ts'
 import { type Authenticator, type Conduct, createAuthenticator } from './authenticator.ts'
 import { loadCatalogue, metformin } from './catalogue.ts'
 import { testDatabase } from './database.ts'
@@ -84,6 +84,8 @@ export class Practice {
   eligibility: EligibilityAnswer | Error = covered
   /** What SIAM answers of any centre, or throws. */
   centreLicence: CentreLicence | Error = inForce
+  /** What SIAM tells of any centre otherwise; null where it knows none. */
+  centre: Partial<Centre> | null = {}
   /** What the council answers otherwise than that all is well. */
   practitioner: Partial<Practitioner> = {}
   timesSiamWasAsked = 0
@@ -120,10 +122,12 @@ export class Practice {
     this.phone = this.#newPhone()
     this.eligibility = covered
     this.centreLicence = inForce
+    this.centre = {}
     this.practitioner = {}
     this.timesSiamWasAsked = 0
     this.national = this.#services()
     await this.db.registrationAttempt.deleteMany()
+    await this.db.centre.deleteMany()
   }
 
   pass(seconds: number): void {
@@ -215,17 +219,21 @@ export class Practice {
     return (await this.db.person.findUniqueOrThrow({ where: { nationalCode } })).councilNumber ?? ''
   }
 
-  #centre(siamId: string) {
+  #centre(siamId: string): Centre | null {
     this.timesSiamWasAsked += 1
     const licence = orThrow(this.centreLicence)
-    return { siamId, name: 'درمانگاه', kind: 'clinic' as const, licence, mappedIds: [], address: '', phone: '', posTerminalId: '', partnerIds: {}, personnel: [] }
+    if (this.centre === null) return null
+    return {
+      siamId, name: 'درمانگاه', kind: 'clinic', licence, mappedIds: [], address: '', phone: '', posTerminalId: '', partnerIds: {}, personnel: [], ...this.centre,
+    }
   }
 
   async #practitioner(councilNumber: string): Promise<Practitioner> {
     const person = await this.db.person.findUniqueOrThrow({ where: { councilNumber } })
     const licence = { state: 'active' as const, reason: null, validUntil: '2029-02-18' }
     const { nationalCode, firstName, lastName, mobile } = person
-    return { councilNumber, nationalCode, firstName, lastName, mobile, gender: 'female', specialty: null, licence, sentence: null, ...this.practitioner }
+    const specialty = person.specialty === null ? null : { codes: ['151310'], title: person.specialty }
+    return { councilNumber, nationalCode, firstName, lastName, mobile, gender: 'female', specialty, licence, sentence: null, ...this.practitioner }
   }
 
   async #enrol(actor: ActorAtCentre, origin: string): Promise<Authenticator> {

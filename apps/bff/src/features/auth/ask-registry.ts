@@ -11,6 +11,7 @@ export interface Registered {
   lastName: string
   gender: 'male' | 'female'
   specialty: string | null
+  specialtyCodes: string[]
   /** The only number a one-time code is sent to. */
   mobile: string
 }
@@ -34,6 +35,7 @@ async function askCouncil({ councilRegistry }: Asked, councilNumber: string, nat
     lastName: member.lastName,
     gender: member.gender,
     specialty: member.specialty?.title ?? null,
+    specialtyCodes: member.specialty?.codes ?? [],
     mobile: member.mobile,
   }
 }
@@ -41,5 +43,5 @@ async function askCouncil({ councilRegistry }: Asked, councilNumber: string, nat
 async function askSiam({ siam }: Asked, nationalCode: string): Promise<Registered> {
   const person = await siam.person(nationalCode)
   if (!person) throw new Failure('staff.unknown')
-  return { ...person, councilNumber: null, specialty: null }
+  return { ...person, councilNumber: null, specialty: null, specialtyCodes: [] }
 }

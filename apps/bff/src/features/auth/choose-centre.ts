@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Caller } from '../../http/serve.ts'
 import type { Centre } from '../../national/siam/port.ts'
 import { record } from '../audit/index.ts'
+import { askCentre } from '../centres/index.ts'
 import { describeSession } from './describe-session.ts'
 import { askPosts, mayHold } from './posts.ts'
 
@@ -15,8 +16,8 @@ import { askPosts, mayHold } from './posts.ts'
  * An inactive one is refused with SIAM's own reason.
  */
 export async function chooseCentre(context: Context<Actor> & Caller, { siamId, role }: Input<typeof contract.chooseCentre>): Promise<Session> {
-  const { db, actor, national, session } = context
-  const centre = await national.siam.centre(siamId)
+  const { db, actor, session } = context
+  const centre = await askCentre(context, siamId)
   if (!centre) throw new Failure('centre.unknown')
   const at = workplaceOf(centre, actor, role)
   if (centre.licence.state !== 'active') throw new Failure('centre.inactive', { reason: centre.licence.reason, state: centre.licence.state })

@@ -24,7 +24,7 @@ export async function openSession(
   const posts = await askPosts(context, registered)
   const at = now()
   const id = newId(at.getTime())
-  const { mobile: _, ...identity } = registered
+  const { mobile: _mobile, specialtyCodes: _codes, ...identity } = registered
   const person = await inTransaction(db, async (tx) => {
     await spend(tx)
     const it = { ...identity, personId: await keepPerson(tx, registered, at) }

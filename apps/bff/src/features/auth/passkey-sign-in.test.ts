@@ -25,9 +25,10 @@ async function enrolled(who?: object): Promise<Browser> {
 }
 
 const signIn = async (browser: Browser) => browser.showPasskey(browser.device.authenticate(await browser.askPasskey()))
-const revoke = () => {
-  server.registries.state.member = { ...server.registries.state.member, licence: { state: 'revoked', reason: 'رأی هیئت عالی انتظامی', validUntil: '2029-01-01' } }
+const change = (change: Partial<GivenServer['registries']['state']['member']>) => {
+  server.registries.state.member = { ...server.registries.state.member, ...change }
 }
+const revoke = () => change({ licence: { state: 'revoked', reason: 'رأی هیئت عالی انتظامی', validUntil: '2029-01-01' } })
 
 describe('enrolment', () => {
   test('asks for a key that is kept on the device and unlocked each time', async () => {
@@ -109,6 +110,33 @@ describe('signing in with a passkey', () => {
     await browser.confirm(opened.body.attemptId, server.registries.lastCode())
     await browser.post('/auth/session/end')
     expect((await signIn(browser)).body.code).toBe('council.licence-revoked')
+  })
+
+  test.each(['suspended', 'expired'] as const)('is refused where the licence is %s since, in the words of the council', async (state) => {
+    const browser = await enrolled()
+    change({ licence: { state, reason: 'به حکم هیئت', validUntil: '2029-01-01' } })
+    expect((await signIn(browser)).body).toMatchObject({ code: `council.licence-${state}`, detail: { reason: 'به حکم هیئت' } })
+  })
+
+  test('is refused while a sentence is in force, in its words', async () => {
+    const browser = await enrolled()
+    change({ sentence: { text: 'شش ماه محرومیت از طبابت' } })
+    expect((await signIn(browser)).body).toMatchObject({ code: 'council.licence-suspended', detail: { reason: 'شش ماه محرومیت از طبابت' } })
+  })
+
+  test('brings the specialty that the council has of her now, in title and codes', async () => {
+    const browser = await enrolled()
+    change({ specialty: { codes: ['151310', '151327'], title: 'فوق تخصص گوارش' } })
+    expect((await signIn(browser)).body).toMatchObject({ person: { specialty: 'فوق تخصص گوارش' } })
+    const kept = await server.db.person.findUniqueOrThrow({ where: { nationalCode } })
+    expect(kept).toMatchObject({ specialty: 'فوق تخصص گوارش', specialtyCodes: ['151310', '151327'] })
+  })
+
+  test('takes a specialty away that the council no longer has of her', async () => {
+    const browser = await enrolled()
+    change({ specialty: null })
+    expect((await signIn(browser)).body).toMatchObject({ person: { specialty: null } })
+    expect(await server.db.person.findUniqueOrThrow({ where: { nationalCode } })).toMatchObject({ specialty: null, specialtyCodes: [] })
   })
 
   test('is refused while the council is silent', async () => {

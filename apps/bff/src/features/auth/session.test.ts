@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { refreshCentres } from '../centres/index.ts'
 import { clinic, office, physician, staff } from './testing/given-registries.ts'
 import { type Browser, type GivenServer, givenServer, IDLE_MS, SESSION_MS } from './testing/given-server.ts'
 
@@ -110,6 +111,20 @@ describe('what SIAM says of her posts', () => {
     expect(body.posts[0]?.licence).toEqual({ state: 'suspended', reason: 'تعلیق به دستور معاونت درمان' })
     expect(await server.audit()).toContain('session.centre-closed')
   })
+})
+
+test('a suspension that was found in the background takes her out at once, whoever else works there too', async () => {
+  const [hers, his] = [await signedIn(), await signedIn(staff)]
+  await hers.choose(clinic, 'prescriber')
+  await his.choose(clinic, 'admin')
+  suspend(clinic)
+  server.pass(10 * 60 * SECOND_MS)
+  await refreshCentres(server.resources)
+  const { body } = await hers.session()
+  expect(body.at).toBeNull()
+  expect(body.posts[0]?.licence).toEqual({ state: 'suspended', reason: 'تعلیق به دستور معاونت درمان' })
+  expect((await his.session()).body.at).toBeNull()
+  expect((await server.audit()).slice(-3)).toEqual(['centre.licence-changed', 'session.centre-closed', 'session.centre-closed'])
 })
 
 describe('time', () => {

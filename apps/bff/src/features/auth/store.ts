@@ -34,8 +34,8 @@ export interface Passkey {
  * already known in place: who is a member signs in as one wherever the council must be asked.
  */
 export async function keepPerson(tx: Tx, it: Registered, at: Date): Promise<string> {
-  const { nationalCode, councilNumber, specialty, ...identity } = it
-  const membership = councilNumber === null ? {} : { councilNumber, specialty }
+  const { nationalCode, councilNumber, specialty, specialtyCodes, ...identity } = it
+  const membership = councilNumber === null ? {} : { councilNumber, specialty, specialtyCodes }
   // A number that the council gave to someone else is no longer the former holder's.
   if (councilNumber) await tx.person.updateMany({ where: { councilNumber, nationalCode: { not: nationalCode } }, data: { councilNumber: null } })
   const content = { ...identity, ...membership, checkedAt: at }

@@ -17,7 +17,7 @@ function answersOf(registry: CouncilRegistry): Remembered<Practitioner | null> {
 
 /**
  * Rechecks with the Medical Council that the actor may prescribe now: her number, her identity, her licence, no sentence in
- * force (A44).
+ * force, and still the specialty with which she signed in: what she writes carries it (A44).
  * @throws Failure `council.*` with the council's own reason; NationalUnavailable | NationalUnreadable where it is silent.
  */
 export async function assertMayPrescribe({ actor, national, now }: Pick<Context, 'actor' | 'national' | 'now'>): Promise<void> {
@@ -29,4 +29,6 @@ export async function assertMayPrescribe({ actor, national, now }: Pick<Context,
     ask: () => national.councilRegistry.practitioner(councilNumber),
   })
   assertMember(practitioner, actor.nationalCode)
+  const specialty = practitioner.specialty?.title ?? null
+  if (specialty !== actor.specialty) throw new Failure('council.specialty-changed', { specialty })
 }

@@ -2,6 +2,8 @@ import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { digestOf } from '@noskhe/shared/signing/challenge'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { PracticeLicence, Practitioner } from '../../national/council-registry/port.ts'
+import { NationalUnavailable } from '../../national/port.ts'
 import { losartan, vitamin } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { signWithPasskey } from './sign-with-passkey.ts'
@@ -147,14 +149,28 @@ test('an item that changed since the insurer was asked is not put to the signer'
   await expect(practice.ask(doctor, await practice.draft(doctor))).rejects.toMatchObject({ code: 'prescription.not-checked' })
 })
 
-test.each([
-  ['a revoked licence', { licence: { state: 'revoked' as const, reason: 'رأی هیئت', validUntil: '2027-01-01' } }, 'council.licence-revoked'],
-  ['a sentence in force', { sentence: { text: 'محرومیت موقت' } }, 'council.licence-suspended'],
-  ['somebody else’s number', { nationalCode: '0082641358' }, 'council.mismatch'],
-])('the council’s word at the moment of signing decides: %s', async (_, practitioner, code) => {
+const licence = (state: PracticeLicence['state']) => ({ licence: { state, reason: 'رأی هیئت', validUntil: '2027-01-01' } })
+test.each<[string, Partial<Practitioner>, string, object]>([
+  ['a revoked licence', licence('revoked'), 'council.licence-revoked', { reason: 'رأی هیئت' }],
+  ['a suspended licence', licence('suspended'), 'council.licence-suspended', { reason: 'رأی هیئت' }],
+  ['an expired licence', licence('expired'), 'council.licence-expired', { reason: 'رأی هیئت' }],
+  ['a sentence in force', { sentence: { text: 'محرومیت موقت' } }, 'council.licence-suspended', { reason: 'محرومیت موقت' }],
+  ['somebody else’s number', { nationalCode: '0082641358' }, 'council.mismatch', {}],
+  ['another specialty', { specialty: { codes: ['151327'], title: 'فوق تخصص گوارش' } }, 'council.specialty-changed', { specialty: 'فوق تخصص گوارش' }],
+  ['no specialty any more', { specialty: null }, 'council.specialty-changed', { specialty: null }],
+])('the council’s word at the moment of signing decides: %s', async (_, practitioner, code, detail) => {
   const draft = await practice.checked(doctor)
   practice.practitioner = practitioner
-  await expect(practice.ask(doctor, draft)).rejects.toMatchObject({ code })
+  await expect(practice.ask(doctor, draft)).rejects.toMatchObject({ code, detail })
+})
+
+test('while the council is silent nothing is put to the signer', async () => {
+  const draft = await practice.checked(doctor)
+  const silence = new NationalUnavailable('council-registry', { sent: 'no' })
+  const councilRegistry = { practitioner: () => Promise.reject(silence) }
+  const context = { ...doctor.context, national: { ...practice.national, councilRegistry } }
+  await expect(practice.ask({ ...doctor, context }, draft)).rejects.toBe(silence)
+  expect(await practice.db.signatureRequest.count({ where: { prescriptionId: draft.id } })).toBe(0)
 })
 
 test('the council is asked anew at a signature more than half a minute later, and a revocation counts at once then', async () => {

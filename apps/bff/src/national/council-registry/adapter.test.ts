@@ -20,7 +20,7 @@ test('a member with identity, specialty and licence', async () => {
     lastName: 'کاویانی',
     gender: 'female',
     mobile: '09121450271',
-    specialty: { code: '151310', title: 'متخصص بیماری‌های داخلی' },
+    specialty: { codes: ['151310'], title: 'متخصص بیماری‌های داخلی' },
     licence: { state: 'active', reason: null, validUntil: '2029-02-18' },
     sentence: null,
   })

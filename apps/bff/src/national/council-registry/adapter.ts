@@ -14,7 +14,7 @@ export const councilRegistryThrough = (gateway: Gateway): CouncilRegistry => ({
     })
     const member = reply.GetMemberInfoByMcCodeNumericTypeEnResponse.GetMemberInfoByMcCodeNumericTypeEnResult.ReturnValue
     if (member === null) return null
-    const [code] = member.SpecialityCodes
+    const codes = member.SpecialityCodes
     return {
       councilNumber: member.McCode,
       nationalCode: member.NationalCode,
@@ -22,7 +22,7 @@ export const councilRegistryThrough = (gateway: Gateway): CouncilRegistry => ({
       lastName: member.LastName,
       gender: member.Gender === '1' ? 'male' : 'female',
       mobile: member.Mobile,
-      specialty: code === undefined ? null : { code, title: member.LastSpecialityTitle ?? '' },
+      specialty: codes.length === 0 ? null : { codes, title: member.LastSpecialityTitle ?? '' },
       licence: { state: member.Licence.State, reason: member.Licence.Reason, validUntil: isoDay(service, member.Licence.ValidUntil) },
       sentence: member.Sentence === null ? null : { text: member.Sentence.Text },
     }

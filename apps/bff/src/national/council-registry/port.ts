@@ -12,7 +12,8 @@ export interface Practitioner {
   gender: 'male' | 'female'
   /** The number she gave the council, 09xxxxxxxxx: the only one a one-time code is sent to. */
   mobile: string
-  specialty: { code: string; title: string } | null
+  /** The title of her last specialty, and the codes of all. */
+  specialty: { codes: string[]; title: string } | null
   licence: PracticeLicence
   /** A disciplinary sentence in force; null where there is none. */
   sentence: { text: string } | null

@@ -13,7 +13,7 @@ const activeUntil = '2029-01-01'
 /** The council, SIAM and the operator as they might be today; a test changes what it is about. */
 export function givenRegistries() {
   const member: Practitioner = {
-    ...physician, firstName: 'نرگس', lastName: 'کاویانی', gender: 'female', specialty: { code: '151310', title: 'متخصص بیماری‌های داخلی' },
+    ...physician, firstName: 'نرگس', lastName: 'کاویانی', gender: 'female', specialty: { codes: ['151310'], title: 'متخصص بیماری‌های داخلی' },
     licence: { state: 'active', reason: null, validUntil: activeUntil }, sentence: null,
   }
   const listed: ListedPerson = { ...staff, firstName: 'مریم', lastName: 'صادقی‌نیا', gender: 'female' }

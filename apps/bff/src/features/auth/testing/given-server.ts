@@ -7,6 +7,7 @@ import type { Output } from '@noskhe/shared/endpoint'
 import express from 'express'
 import { pino } from 'pino'
 import { readConfig } from '../../../config.ts'
+import type { Resources } from '../../../context.ts'
 import { openDb } from '../../../db/client.ts'
 import { Server } from '../../../http/serve.ts'
 import { sessions } from '../../../http/session-store.ts'
@@ -39,7 +40,8 @@ export async function givenServer() {
     next()
   })
   const router = express.Router()
-  routes(new Server(router, { config, db, national: registries.national, now: () => new Date(Date.now() + clock.ahead), log }))
+  const resources: Resources = { config, db, national: registries.national, now: () => new Date(Date.now() + clock.ahead), log }
+  routes(new Server(router, resources))
   app.use(router)
   const server = app.listen(0)
   await once(server, 'listening')
@@ -51,12 +53,13 @@ export async function givenServer() {
   return {
     db,
     registries,
+    resources,
     pass: (ms: number) => (clock.ahead += ms),
     /** The registries as they were, the clock right, nothing under way. */
     async reset() {
       registries.reset()
       clock.ahead = 0
-      await Promise.all([db.signInAttempt.deleteMany(), db.session.deleteMany(), db.passkey.deleteMany()])
+      await Promise.all([db.signInAttempt.deleteMany(), db.session.deleteMany(), db.passkey.deleteMany(), db.centre.deleteMany()])
       seenEvents = new Map((await db.auditHead.findMany()).map((head) => [head.centreId, head.seq]))
     },
     /** A new browser, behind an address of its own so that rate limits count it alone. */
