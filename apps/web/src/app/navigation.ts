@@ -1,5 +1,5 @@
 import type { Role } from '@noskhe/shared/endpoint'
-import { CalendarCheck, ClipboardPenLine, Files, FolderSync, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
+import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
 import type { Combination } from '../ui/shortcuts.ts'
@@ -23,6 +23,7 @@ const destinations: Record<Role, readonly Destination[]> = {
   admin: [
     { to: paths.billing, label: fa.navigation.billing, icon: ReceiptText, shortcut: 'Alt+Digit1' },
     { to: paths.deposits, label: fa.navigation.deposits, icon: FolderSync, shortcut: 'Alt+Digit2' },
+    { to: paths.centreRecord, label: fa.navigation.centreRecord, icon: Building2, shortcut: 'Alt+Digit3' },
   ],
 }
 

@@ -1,4 +1,4 @@
-import { BadgeCheck, ChevronDown, Keyboard, LogOut, MonitorSmartphone, Moon, Sun, SunMoon, UserRound } from 'lucide-react'
+import { BadgeCheck, Building2, ChevronDown, Keyboard, LogOut, MonitorSmartphone, Moon, Sun, SunMoon, UserRound } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
@@ -36,6 +36,7 @@ export function PersonMenu({ person, onSignOut, onShowShortcuts }: PersonMenuPro
             { id: 'sessions', label: fa.shell.sessions, icon: MonitorSmartphone, onAction: () => void navigate(paths.sessions) },
             // A certificate is asked for at a centre: who has chosen none is sent to choose one.
             { id: 'certificate', label: fa.shell.certificate, icon: BadgeCheck, onAction: () => void navigate(paths.certificate) },
+            { id: 'centre-record', label: fa.navigation.centreRecord, icon: Building2, onAction: () => void navigate(paths.centreRecord) },
             { id: 'shortcuts', label: fa.shell.shortcuts, icon: Keyboard, shortcut: 'Shift+Slash', onAction: onShowShortcuts },
           ],
         },

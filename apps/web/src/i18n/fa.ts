@@ -42,7 +42,7 @@ export const fa = {
     digitsOnly: 'فقط رقم',
   },
 
-  share: { insurer: 'سهم بیمه', patient: 'سهم بیمار', subsidy: 'یارانهٔ دولت', total: 'جمع' },
+  share: { insurer: 'سهم بیمه', supplementary: 'سهم تکمیلی', patient: 'سهم بیمار', subsidy: 'یارانهٔ دولت', total: 'جمع' },
 
   table: {
     sortBy: (column: string) => `مرتب‌سازی بر پایهٔ ${column}`,
