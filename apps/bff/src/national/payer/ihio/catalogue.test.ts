@@ -50,9 +50,9 @@ describe('drugs', () => {
   })
 
   test.each([
-    ['generic', () => ({ system: 'generic', value: drug.genericCode })],
-    ['product', () => ({ system: 'irc', value: drug.irc })],
-  ] as const)('what may stand in for a %s, with its price and its generic', async (_, codeOf) => {
+    ['generic', () => generic().code],
+    ['product', () => product().code],
+  ])('what may stand in for a %s, with its price and its generic', async (_, codeOf) => {
     expect(await payer.catalogue.familyOf({ ...who, code: codeOf() })).toMatchObject({
       outcome: 'found',
       items: [{ ...product(), unitPrice: drug.basePrice, isDefault: true }],
