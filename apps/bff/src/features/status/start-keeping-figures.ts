@@ -9,10 +9,10 @@ interface Keeping extends Pick<Resources, 'db' | 'log'> {
   take(): HourShare[]
 }
 
-const EVERY_MS = 60_000
+const EVERY_MS = 15_000
 
 /**
- * Adds what this process counted of the national services to the hours that are kept (A72): every minute, and at `stop`, which
+ * Adds what this process counted of the national services to the hours that are kept (A72): every quarter of a minute, and at `stop`, which
  * therefore comes after the last call. What could not be written is written with the next round.
  */
 export function startKeepingFigures(keeping: Keeping): Worker {
