@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { type KeyObject, createHash, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto'
+import { type KeyObject, createHash, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
@@ -74,6 +74,15 @@ export const memberName = (it: { nationalCode: string; councilNumber: string }):
 
 export const makeMember = (at: Date, by: Holder, member: { nationalCode: string; councilNumber: string }, more: Making = {}): Promise<Holder> =>
   makeHolder(at, { by, subject: memberName(member), usages: Usage.digitalSignature | Usage.nonRepudiation, ...more })
+
+/** A certificate for a centre's seal, of the key that its request names. */
+export async function makeSeal(at: Date, by: Holder, { siamId, request, publicKey, ...more }: Making & { siamId: string; request: string; publicKey?: KeyObject }): Promise<Holder> {
+  const asked = new x509.Pkcs10CertificateRequest(request)
+  if (!(await asked.verify())) throw new Error('The request does not prove its key')
+  const its = createPublicKey({ key: Buffer.from(asked.publicKey.rawData), format: 'der', type: 'spki' })
+  const subject = [{ C: ['IR'] }, { '2.5.4.97': [siamId] }, { CN: ['درمانگاه مهر ونک'] }]
+  return makeHolder(at, { by, subject, usages: Usage.digitalSignature | Usage.nonRepudiation, key: { publicKey: publicKey ?? its, privateKey: by.key }, ...more })
+}
 
 export const makeResponder = (at: Date, by: Holder, more: Making = {}): Promise<Holder> =>
   makeHolder(at, {

@@ -36,11 +36,13 @@ export type RevocationReason = z.infer<typeof RevocationReason>
 
 /**
  * What a signed version carries. `intent`: a passkey over the bytes, which proves who meant it. `certificate`: the X.509
- * signature, which is the legal one. A version has one or both, and is said to have no more than it has.
+ * signature, which is the legal one. A version has one or both, and is said to have no more than it has. `seal`: the centre's
+ * (9-1-1), of a version that is registered.
  */
 export const SignatureLayer = z.object({
   layer: z.enum(['intent', 'certificate', 'seal']),
-  at: z.iso.datetime(),
+  /** Null for a seal that waits for the authority. */
+  at: z.iso.datetime().nullable(),
   certificate: CertificateFacts.nullable(),
   /** How the certificate was confirmed when it signed; null for a passkey. */
   confirmedBy: z.enum(['ocsp', 'crl']).nullable(),

@@ -4,11 +4,13 @@ import type { Tx } from '../../db/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { DeliveryLine, Refused } from '../../national/payer/port.ts'
 import type { Action } from '../audit/index.ts'
-import type { ConnectedPayer } from '../payers/index.ts'
+import { type ConnectedPayer, councilNumberOf } from '../payers/index.ts'
+import { queueSeal } from '../seals/index.ts'
 import { tellRecord } from './for-record.ts'
 import { callFor } from './read-order.ts'
 import { isPassing, isSilence } from './refusals.ts'
 import { releasePacks } from './release-packs.ts'
+import { deliveryRecord } from './delivery-record.ts'
 import { type Change, type StoredDelivery, advance, checkRefsOf } from './store.ts'
 
 /** What telling the payer needs; `trace` writes the audit event, of a person or of nobody. */
@@ -90,14 +92,18 @@ export async function confirmAtPayer(telling: Telling, it: StoredDelivery, deliv
   }
 }
 
-export const markDelivered = (telling: Telling, it: StoredDelivery): Promise<StoredDelivery> =>
-  inTransaction(telling.db, async (tx) => {
+export async function markDelivered(telling: Telling, it: StoredDelivery): Promise<StoredDelivery> {
+  const councilNumber = await councilNumberOf(telling.db, it.dispenserId)
+  return inTransaction(telling.db, async (tx) => {
     const deliveredAt = telling.now()
     await telling.trace(tx, 'delivery.delivered')
     const delivered = await advance(tx, it, { state: 'delivered', deliveredAt, refusal: null })
     await tellRecord(tx, delivered, deliveredAt)
+    const canonical = deliveryRecord(delivered, { councilNumber, deliveredAt: deliveredAt.toISOString() })
+    await queueSeal(tx, { centreId: it.centreId, kind: 'delivery', subjectId: it.id, version: 1, canonical, at: deliveredAt })
     return delivered
   })
+}
 
 /** Written down once; asking on in vain is no event. */
 const markUnknown = (telling: Telling, it: StoredDelivery): Promise<StoredDelivery> =>

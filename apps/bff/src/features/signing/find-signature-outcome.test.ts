@@ -3,9 +3,10 @@ import { makeIssuing, makeMember, makeRoot } from '../../testing/authority.ts'
 import { signDetached } from '../../testing/jws.ts'
 import type { Phone } from '../../testing/phone.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
+import { registerPrescription } from '../prescriptions/index.ts'
 import { findSignatureOutcome } from './find-signature-outcome.ts'
 import { listSignatures } from './list-signatures.ts'
-import { verifyCertificateSignature } from './verify-certificate-signature.ts'
+import { verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
 
 let practice: Practice
 let doctor: Doctor
@@ -58,6 +59,12 @@ test('a version says which layers it has: a certificate from the phone, intent f
   expect(layers).toMatchObject([{ layer: 'certificate', at: practice.phone.signedAt.toISOString(), certificate: { name: 'نرگس کاویانی' }, confirmedBy: 'ocsp' }])
   const byPasskey = await practice.signed(doctor)
   expect((await listSignatures(doctor.context, { id: byPasskey.id })).layers).toMatchObject([{ layer: 'intent', certificate: null }])
+})
+
+test('a registered version says of the centre’s seal too, which waits until the authority is heard', async () => {
+  const signed = await practice.signed(doctor)
+  await registerPrescription(doctor.context, { id: signed.id, version: signed.version })
+  expect((await listSignatures(doctor.context, { id: signed.id })).layers).toMatchObject([{ layer: 'intent' }, { layer: 'seal', at: null, confirmedBy: null }])
 })
 
 test('asking again after the approval answers the same and signs nothing twice', async () => {

@@ -9,7 +9,7 @@ import { findOwn } from '../prescriptions/index.ts'
 import { documentName } from './ask-phone.ts'
 import { keepSignature } from './keep-signature.ts'
 import { type Question, findQuestion } from './store.ts'
-import { type CertificateSignature, type SignatureFault, confirm, verifyCertificateSignature } from './verify-certificate-signature.ts'
+import { type CertificateSignature, type SignatureFault, confirm, verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
 
 type Outcome = Output<typeof contract>
 

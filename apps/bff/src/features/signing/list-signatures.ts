@@ -4,13 +4,16 @@ import type { listSignatures as contract } from '@noskhe/shared/signing/contract
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { findOwn } from '../prescriptions/index.ts'
+import { describeSeal } from '../seals/index.ts'
 import { type KeptEvidence, findEvidence } from './store.ts'
 
 /** What the newest signed version of one's own prescription carries. */
 export async function listSignatures({ actor, db }: Context, { id }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const { prescription } = await findOwn(db, actor, id)
   const kept = await findEvidence(db, actor, { prescriptionId: id, version: prescription.version })
-  return { layers: kept ? [layerOf(kept)] : [] }
+  if (!kept) return { layers: [] }
+  const seal = await describeSeal(db, { centreId: actor.at.centreId, kind: 'prescription', subjectId: id, version: prescription.version })
+  return { layers: seal ? [layerOf(kept), seal] : [layerOf(kept)] }
 }
 
 const CertificateEvidence = z.object({

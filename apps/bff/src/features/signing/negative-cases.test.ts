@@ -8,7 +8,7 @@ import { readCrl } from '../../national/health-ca/crl.ts'
 import { readOcsp } from '../../national/health-ca/ocsp.ts'
 import { type Holder, type Told, makeIssuing, makeMember, makeResponder, makeRoot, tellCrl, tellOcsp } from '../../testing/authority.ts'
 import { type Signing, signDetached } from '../../testing/jws.ts'
-import { verifyCertificateSignature } from './verify-certificate-signature.ts'
+import { verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
 
 // Everything that must not pass as a signature, each with the name under which it is refused.
 

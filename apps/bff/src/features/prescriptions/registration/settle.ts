@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts'
 import type { Refused } from '../../../national/payer/port.ts'
 import type { Action } from '../../audit/index.ts'
 import { askToVerify } from '../../patients/index.ts'
+import { queueSeal } from '../../seals/index.ts'
 import { amendingColumn, type Change, find, forgetVisit, move, voidVersion } from '../store.ts'
 import { type StoredPrescription, ownKey } from '../stored.ts'
 import { isVisitOver } from '../ask-payer.ts'
@@ -22,6 +23,7 @@ interface Settled {
 /** The payer has it. Nothing happens where somebody settled the attempt before. */
 export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, trackingCode: string): Promise<void> {
   if (!(await end(tx, attempt, 'confirmed', at))) return
+  await sealVersion(tx, attempt, at)
   const detail = { attempt: attempt.id, version: attempt.version }
   if (it.amending === null) {
     await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
@@ -40,11 +42,16 @@ export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, tracki
 /** The payer has taken the prescription back, at her signed word. */
 export async function takeBack(tx: Tx, { it, attempt, at, trace }: Settled): Promise<void> {
   if (!(await end(tx, attempt, 'confirmed', at))) return
+  await sealVersion(tx, attempt, at)
   await step(tx, it, 'withdraw', { refusal: null })
   await trace(tx, 'prescription.cancelled', { attempt: attempt.id, version: attempt.version })
   const { trackingCode } = it.prescription
   if (trackingCode !== null) await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
 }
+
+/** The centre stands for every version that the payer has taken (9-1-1). */
+const sealVersion = (tx: Tx, { centreId, prescriptionId, version }: Attempt, at: Date): Promise<void> =>
+  queueSeal(tx, { centreId, kind: 'prescription', subjectId: prescriptionId, version, canonical: null, at })
 
 /** The payer does not want the prescription: the draft is open again with its words, and the signature is kept as void. */
 export async function refuse(tx: Tx, { it, attempt, at, trace }: Settled, refusal: Refused): Promise<void> {

@@ -1,14 +1,17 @@
 import { createHash, createPublicKey } from 'node:crypto'
 import { type DetachedJws, type JwsFault, type JwsHeader, readDetachedJws } from '@noskhe/shared/signing/detached-jws'
 import { flattenedVerify, errors } from 'jose'
-import type { CertificateFacts, Chain, ChainFault, HealthCa, RevocationProof } from '../../national/health-ca/port.ts'
+import type { CertificateFacts, Chain, ChainFault, HealthCa, RevocationProof } from '../national/health-ca/port.ts'
+
+/** A person, or a centre by its SIAM id: a certificate names one of them and not the other. */
+export type ExpectedHolder = { nationalCode: string; councilNumber: string | null } | { siamId: string }
 
 export interface Expected {
   /** base64url SHA-256 of the bytes that were to be signed. */
   digest: string
   /** Their name (URN), which is signed along. */
   document: string
-  holder: { nationalCode: string; councilNumber: string | null }
+  holder: ExpectedHolder
   /** The signing time lies within. */
   from: Date
   until: Date
@@ -71,8 +74,10 @@ function faultOf({ sigD, x5c, 'x5t#S256': thumbprint }: JwsHeader, { digest, doc
   return createHash('sha256').update(Buffer.from(leaf, 'base64')).digest('base64url') === thumbprint ? null : 'wrong-thumbprint'
 }
 
-const isOf = ({ nationalCode, councilNumber }: CertificateFacts, holder: Expected['holder']): boolean =>
-  nationalCode === holder.nationalCode && councilNumber === holder.councilNumber
+function isOf({ nationalCode, councilNumber, siamId }: CertificateFacts, holder: ExpectedHolder): boolean {
+  if ('siamId' in holder) return siamId === holder.siamId && nationalCode === null && councilNumber === null
+  return nationalCode === holder.nationalCode && councilNumber === holder.councilNumber && siamId === null
+}
 
 async function isSignedBy(jws: DetachedJws, { publicKey }: CertificateFacts): Promise<boolean> {
   if (publicKey.kty !== 'EC' || publicKey.crv !== 'P-256') return false
