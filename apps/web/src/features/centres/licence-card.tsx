@@ -24,7 +24,7 @@ export function LicenceCard({ it }: { it: CentreRecord }) {
             <dd>{reason ?? words.noReason}</dd>
           </>
         )}
-        <dt className="text-quiet">{words.lastSaid}</dt>
+        <dt className="text-quiet whitespace-nowrap">{words.lastSaid}</dt>
         <dd>
           {!it.isCurrent && `«${stateTitle[state]}»، `}
           <JalaliDate at={it.answeredAt} as="moment" />
