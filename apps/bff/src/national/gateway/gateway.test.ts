@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { SignatureRequestReply } from '@noskhe/national-wire/mobile-signature'
 import { PostsReply } from '@noskhe/national-wire/siam'
+import { SmsReply } from '@noskhe/national-wire/sms'
 import { thisSoftware } from '../software.ts'
 import { accountAt, givenSandbox } from '../testing/sandbox.ts'
 import { defaultResilience } from './resilience.ts'
@@ -17,12 +18,10 @@ beforeEach(() => sandbox.calm())
 const nationalCode = '0041827368'
 const read = (gateway: Gateway) =>
   gateway.post('siam/posts', { service: 'siam', isRead: true, reply: PostsReply, body: { nationalCode } })
+const mobile = '09121450271'
+/** Told without our own name for it, so that every one that arrives is kept. */
 const write = (gateway: Gateway) =>
-  gateway.post('mobile-signature/requests', {
-    service: 'mobile-signature', reply: SignatureRequestReply, body: { nationalCode, digest: 'A'.repeat(43), summary: 'نسخهٔ آزمایشی' },
-  })
-const enrol = (gateway: Gateway) =>
-  gateway.post('mobile-signature/keys', { service: 'mobile-signature', isRead: true, reply: z.unknown(), body: { nationalCode } })
+  gateway.post('sms/messages', { service: 'sms', reply: SmsReply, body: { to: mobile, text: 'پیام آزمایشی', key: randomUUID() } })
 
 describe('the token', () => {
   test('concurrent callers share one', async () => {
@@ -64,8 +63,8 @@ describe('the token', () => {
     const gateway = sandbox.gateway()
     await read(gateway)
     await sandbox.control('POST', 'reset')
-    await expect(write(gateway)).resolves.toMatchObject({ statusCode: 404 })
-    expect((await sandbox.received('mobile-signature')).map((it) => it.status)).toEqual([200, 401])
+    await expect(write(gateway)).resolves.toMatchObject({ isSuccess: true })
+    expect((await sandbox.received('sms')).map((it) => it.status)).toEqual([200, 401])
   })
 
   test.each([{ password: 'wrong' }, { clientSecret: 'wrong' }, { pid: 'another-package' }])('with %o nothing is sent on', async (wrong) => {
@@ -81,9 +80,9 @@ describe('what is tried again', () => {
   })
 
   test('never a write, which may have happened', async () => {
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    await sandbox.control('PUT', 'faults/sms', { kind: 'error' })
     await expect(write(sandbox.gateway())).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe' })
-    expect(await sandbox.received('mobile-signature')).toHaveLength(1)
+    expect(await sandbox.received('sms')).toHaveLength(1)
   })
 })
 
@@ -111,7 +110,7 @@ describe('a service that is busy', () => {
   })
 
   test('has not begun a write', async () => {
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'busy', ms: 60_000 })
+    await sandbox.control('PUT', 'faults/sms', { kind: 'busy', ms: 60_000 })
     await expect(write(sandbox.gateway())).rejects.toMatchObject({ why: 'busy', sent: 'no' })
   })
 })
@@ -119,18 +118,18 @@ describe('a service that is busy', () => {
 describe('what a caller may conclude', () => {
   test('a write whose answer is lost may have happened, and here it has', async () => {
     const gateway = sandbox.gateway()
-    await enrol(gateway)
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'lose' })
+    const before = (await sandbox.messagesTo(mobile)).length
+    await sandbox.control('PUT', 'faults/sms', { kind: 'lose' })
     await expect(write(gateway)).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe', timedOut: false })
-    expect(await sandbox.signatureRequests()).toHaveLength(1)
+    expect((await sandbox.messagesTo(mobile)).length).toBe(before + 1)
   })
 
   test('half an answer is none, and the write may have happened', async () => {
     const gateway = sandbox.gateway()
-    await enrol(gateway)
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'half' })
+    const before = (await sandbox.messagesTo(mobile)).length
+    await sandbox.control('PUT', 'faults/sms', { kind: 'half' })
     await expect(write(gateway)).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'maybe' })
-    expect(await sandbox.signatureRequests()).not.toEqual([])
+    expect((await sandbox.messagesTo(mobile)).length).toBe(before + 1)
   })
 
   test('a silent service is given up at the deadline', async () => {
@@ -160,16 +159,16 @@ describe('a service that keeps failing', () => {
   }
 
   test('is left alone, while the others are still called', async () => {
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    await sandbox.control('PUT', 'faults/sms', { kind: 'error' })
     const gateway = sandbox.gateway({ resilience: { ...resilience, retryServiceAfterMs: 60_000 } })
     await write3(gateway)
     await expect(write(gateway)).rejects.toMatchObject({ sent: 'no' })
-    expect(await sandbox.received('mobile-signature')).toHaveLength(2)
+    expect(await sandbox.received('sms')).toHaveLength(2)
     await expect(read(gateway)).resolves.toMatchObject({ isSuccess: true })
   })
 
   test('is called again after a while', async () => {
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error', times: 2 })
+    await sandbox.control('PUT', 'faults/sms', { kind: 'error', times: 2 })
     const gateway = sandbox.gateway({ resilience })
     await write3(gateway)
     await vi.waitFor(() => expect(write(gateway)).resolves.toMatchObject({ waitTime: 0 }))
@@ -195,11 +194,11 @@ describe('the record of calls', () => {
   test('tells the status page how each service answered last', async () => {
     const gateway = sandbox.gateway()
     await read(gateway)
-    await sandbox.control('PUT', 'faults/mobile-signature', { kind: 'error' })
+    await sandbox.control('PUT', 'faults/sms', { kind: 'error' })
     await write(gateway).catch(() => null)
     expect(gateway.status().filter((it) => it.service !== 'ditas')).toMatchObject([
       { service: 'siam', state: 'answering', lastAnsweredAt: clock.toISOString(), lastFailedAt: null },
-      { service: 'mobile-signature', state: 'failing', lastAnsweredAt: null, lastFailedAt: clock.toISOString() },
+      { service: 'sms', state: 'failing', lastAnsweredAt: null, lastFailedAt: clock.toISOString() },
     ])
   })
 })
