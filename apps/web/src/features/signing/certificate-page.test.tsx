@@ -40,6 +40,12 @@ test.each<[CertificateState, string, string[]]>([
   expect(buttons()).toEqual(ways)
 })
 
+test.each<[CertificateState, boolean]>([['good', false], ['none', true], ['unknown', true]])('%s: whether it says how to sign meanwhile: %s', async (state, isSaid) => {
+  open(state)
+  await screen.findByText('گواهی امضای شما')
+  expect(screen.queryByText('تا گواهی آماده شود') !== null).toBe(isSaid)
+})
+
 test('a certificate that was issued takes the place of none', async () => {
   const { answers, user } = open('none')
   answers.on(enrolCertificate, standing('good'))

@@ -1,4 +1,4 @@
-import type { RevocationReason, SignerCertificate } from '@noskhe/shared/signing/certificate'
+import { type RevocationReason, type SignerCertificate, canSign } from '@noskhe/shared/signing/certificate'
 import { BadgeCheck, RefreshCw, ShieldX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
@@ -16,7 +16,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useCertificate, useEnrolCertificate, useRenewCertificate, useRevokeCertificate } from './certificate-queries.ts'
 import { reasonWords, stateWords, words } from './certificate-words.ts'
 
-/** One's signing certificate: how it stands, and getting, renewing and ending it; beside it what stands in for it. */
+/** One's signing certificate: how it stands, and getting, renewing and ending it; while there is none that signs, what stands in for it. */
 export function CertificatePage() {
   const asking = useCertificate()
   return (
@@ -29,7 +29,7 @@ export function CertificatePage() {
       ) : (
         <Certificate it={asking.data} isAsking={asking.isFetching} onAskAgain={() => void asking.refetch()} />
       )}
-      <Card title={words.fallbackTitle}>{words.fallback}</Card>
+      {asking.data && !canSign(asking.data.state) && <Card title={words.fallbackTitle}>{words.fallback}</Card>}
     </div>
   )
 }
@@ -47,11 +47,13 @@ function Certificate({ it, isAsking, onAskAgain }: CertificateProps) {
       <div className="flex flex-col items-start gap-4">
         <p aria-live="polite">{says}</p>
         <Facts it={it} />
-        <Ways it={it} />
-        {it.state === 'unknown' && (
+        {/* While it is unknown it can only be asked again: nobody knows what anything else would do. */}
+        {it.state === 'unknown' ? (
           <Button icon={RefreshCw} pending={isAsking} onPress={onAskAgain}>
             {words.askAgain}
           </Button>
+        ) : (
+          <Ways it={it} />
         )}
       </div>
     </Card>
@@ -93,7 +95,7 @@ const Pair = ({ term, children }: { term: string; children: ReactNode }) => (
   </>
 )
 
-/** What may be done with it as it stands; nothing while it is unknown, because nobody knows what that would do. */
+/** What may be done with it as it stands. */
 function Ways({ it: { state, certificate } }: { it: SignerCertificate }) {
   const enrolling = useEnrolCertificate()
   const renewing = useRenewCertificate()
@@ -134,7 +136,7 @@ function Revoking({ serial }: { serial: string }) {
     )
   return (
     <>
-      <Button kind="danger" icon={ShieldX} onPress={() => setOpen(true)}>
+      <Button icon={ShieldX} onPress={() => setOpen(true)}>
         {words.revoke}
       </Button>
       <ConfirmDialog
