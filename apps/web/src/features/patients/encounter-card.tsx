@@ -1,13 +1,11 @@
-import { ageInYears } from '@noskhe/shared/calendar'
 import { type Coverage, type Encounter, insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { ReactNode } from 'react'
-import { toPersianDigits } from '../../i18n/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ContactField } from './contact-field.tsx'
-import { HidLine } from '../prescriptions/index.ts'
+import { HidLine, ageWords } from '../prescriptions/index.ts'
 import { choiceWords, nameOf, stateLook, words } from './words.ts'
 
 /** What eligibility said: who, covered by whom until when, which coverage is used, and the ways on. */
@@ -39,7 +37,7 @@ function Who({ it, person }: { it: Encounter; person: NonNullable<Encounter['per
     <div>
       <h2 className="text-xl font-bold">{nameOf(it)}</h2>
       <p className="text-quiet">
-        {it.newbornBirthDate ? 'نوزاد' : `${toPersianDigits(ageInYears(birthDate, it.openedAt))} ساله · ${person.gender === 'female' ? 'زن' : 'مرد'}`}
+        {it.newbornBirthDate ? 'نوزاد' : `${ageWords(birthDate)} · ${person.gender === 'female' ? 'زن' : 'مرد'}`}
         {' · متولد '}
         <JalaliDate at={`${birthDate}T12:00:00Z`} />
       </p>

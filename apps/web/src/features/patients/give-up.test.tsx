@@ -1,7 +1,7 @@
 import { Failure } from '@noskhe/shared/failure'
 import { giveUpEncounter } from '@noskhe/shared/patients/contract'
 import type { TrackedHid } from '@noskhe/shared/patients/eligibility'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { encounter, givenAnswer } from './testing/given-answer.tsx'
 
@@ -25,7 +25,9 @@ test('given up with its reason, the box is ready for the next patient', async ()
   await user.click(dialog.getByRole('button', { name: label }))
   await screen.findByText('از ویزیت زهرا احمدی‌فر انصراف دادید و شباد آن ابطال می‌شود.')
   expect(answers.inputsOf(giveUpEncounter)).toEqual([{ id: covered.id, reason: 'wrong-person' }])
-  expect(screen.getByRole('textbox', { name: 'کد ملی' })).toHaveProperty('value', '')
+  const box = screen.getByRole('textbox', { name: 'کد ملی' })
+  expect(box).toHaveProperty('value', '')
+  await waitFor(() => expect(document.activeElement).toBe(box))
 })
 
 test('not given up without a second press', async () => {

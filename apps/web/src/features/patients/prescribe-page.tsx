@@ -1,7 +1,7 @@
 import type { Typed } from '@noskhe/shared/endpoint'
 import type { openEncounter } from '@noskhe/shared/patients/contract'
 import type { Encounter } from '@noskhe/shared/patients/eligibility'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -30,6 +30,12 @@ export function PrescribePage() {
   const forget = () => {
     if (!asking.isPending && !asking.isIdle) asking.reset()
   }
+  const entry = useRef<HTMLDivElement>(null)
+  const emptied = givenUp?.id
+  // Not by `autoFocus`: until the dialog that asked is quite gone, nothing outside of it takes the focus.
+  useEffect(() => {
+    if (emptied) entry.current?.querySelector<HTMLElement>('[name=value]')?.focus()
+  }, [emptied])
   const leave = (it: Encounter) => {
     setGivenUp({ id: it.id, name: nameOf(it), isSaid: true })
     asking.reset()
@@ -38,8 +44,10 @@ export function PrescribePage() {
     <div className="mx-auto w-full max-w-2xl">
       <PageHeader title={words.title}>{words.hint}</PageHeader>
       <div className="flex flex-col gap-4">
-        {/* After a visit that came to nothing the box begins anew, with the focus in it. */}
-        <PatientEntry key={givenUp?.id} isAsking={asking.isPending} isAnswered={asking.isSuccess} onAsk={ask} onTyped={forget} />
+        <div ref={entry}>
+          {/* After a visit that came to nothing the box begins anew. */}
+          <PatientEntry key={emptied} isAsking={asking.isPending} isAnswered={asking.isSuccess} onAsk={ask} onTyped={forget} />
+        </div>
         {asking.isPending && (
           <>
             <SlowNotice />

@@ -1,4 +1,5 @@
 export { keepPrescription, useOpenDraft, usePrescription, useRegisterPrescription } from './queries.ts'
+export { ageWords } from './age-words.ts'
 export { HidLine } from './hid-line.tsx'
 export { ConfirmationLine, RuleNamed } from './rule-words.tsx'
 export { cancelReasonWord, checkLook, identityTitle } from './words.ts'

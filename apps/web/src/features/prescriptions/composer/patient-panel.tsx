@@ -1,4 +1,3 @@
-import { ageInYears } from '@noskhe/shared/calendar'
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { toPersianDigits } from '../../../i18n/format.ts'
@@ -6,6 +5,7 @@ import { Card } from '../../../ui/card.tsx'
 import { JalaliDate } from '../../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { RecordButton } from '../../record/index.ts'
+import { ageWords } from '../age-words.ts'
 import { HidLine } from '../hid-line.tsx'
 import { identityTitle } from '../words.ts'
 
@@ -43,11 +43,4 @@ export function PatientPanel({ it }: { it: Prescription }) {
       </div>
     </Card>
   )
-}
-
-function ageWords(birthDate: string): string {
-  const years = ageInYears(birthDate, Date.now())
-  if (years >= 2) return `${toPersianDigits(years)} ساله`
-  const months = Math.floor((Date.now() - Date.parse(birthDate)) / (30.44 * 86_400_000))
-  return months >= 1 ? `${toPersianDigits(months)} ماهه` : `${toPersianDigits(Math.floor((Date.now() - Date.parse(birthDate)) / 86_400_000))} روزه`
 }
