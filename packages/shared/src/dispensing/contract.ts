@@ -81,7 +81,7 @@ export const confirmDelivery = endpoint({
   allow: ['dispenser'],
   input: z.object({ id: Id }),
   output: Delivery,
-  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.packs-missing', 'delivery.refused', ...payer],
+  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.packs-missing', 'delivery.refused', 'centre.inactive', ...payer],
   once: true,
 })
 

@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => counter.close())
 beforeEach(() => {
   number += 1
+  counter.centreLicence = { state: 'active', reason: null, validUntil: '2029-09-21' }
   Object.assign(counter.payer, { refusesDelivery: null, isSilent: false })
   counter.payer.refusals.clear()
   counter.payer.wantsPacks.clear()
@@ -42,6 +43,29 @@ test('half is given, then the rest, and then nothing is left', async () => {
   await counter.confirm(await counter.prepare(ref, { [code]: 10 }))
   expect((await findOrder(counter.context, { ref })).items[0]).toMatchObject({ delivered: 20, remaining: 0, state: 'delivered' })
   expect(counter.payer.confirmedOf(line)).toBe(20)
+})
+
+/** An answer of SIAM counts for five minutes. */
+const sixMinutesLater = () => (counter.now = new Date(counter.now.getTime() + 6 * 60_000))
+
+test('a pharmacy whose licence was suspended hands nothing over, and is told why', async () => {
+  const { code, ref } = given(20)
+  const prepared = await counter.prepare(ref, { [code]: 10 })
+  sixMinutesLater()
+  counter.centreLicence = { state: 'suspended', reason: 'تعلیق به دستور معاونت درمان', validUntil: '2029-09-21' }
+  counter.payer.calls.length = 0
+  await expect(counter.confirm(prepared)).rejects.toMatchObject({ code: 'centre.inactive', detail: { reason: 'تعلیق به دستور معاونت درمان' } })
+  expect(counter.payer.calls).toEqual([])
+  expect(await reload(prepared.id)).toMatchObject({ state: 'prepared' })
+  sixMinutesLater()
+})
+
+test('a silent SIAM keeps no patient waiting at the counter', async () => {
+  const { code, ref } = given(20)
+  const prepared = await counter.prepare(ref, { [code]: 10 })
+  sixMinutesLater()
+  counter.centreLicence = new NationalUnavailable('siam', { sent: 'no' })
+  expect(await counter.confirm(prepared)).toMatchObject({ state: 'delivered' })
 })
 
 test('more than is left is refused before the payer’s rules are asked', async () => {

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { type Action, record } from '../audit/index.ts'
+import { refuseInactiveCentre } from '../licences/index.ts'
 import { connectPayer } from '../payers/index.ts'
 import { handOver } from './hand-over.ts'
 import { type StoredDelivery, advance, find } from './store.ts'
@@ -20,6 +21,7 @@ export async function confirmDelivery(context: Context, { id }: Input<typeof con
   const prepared = await find(context.db, context.actor.at.centreId, id)
   if (prepared.state !== 'prepared') throw new Failure('delivery.wrong-status')
   requireSomethingToGive(prepared)
+  await refuseInactiveCentre(context)
   const connected = await connectPayer(context, prepared.ref.insurer)
   const trace = (tx: Tx, action: Action) => record(tx, context, action, id)
   const sent = await inTransaction(context.db, async (tx) => {

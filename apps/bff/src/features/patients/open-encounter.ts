@@ -6,9 +6,9 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../db/id.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { EligibilityAnswer } from '../../national/eligibility/port.ts'
-import { heard, isSilence } from '../../national/port.ts'
+import { heard } from '../../national/port.ts'
 import { record } from '../audit/index.ts'
-import { assertCentreActive } from '../licences/index.ts'
+import { refuseInactiveCentre } from '../licences/index.ts'
 import { insurersOfCentre } from '../payers/index.ts'
 import { keepIssued } from './hids/store.ts'
 import { keepPools } from './reserve/store.ts'
@@ -48,15 +48,6 @@ export async function openEncounter(context: Context, asked: Asked): Promise<Enc
 /** Whom the centre can prescribe for, and so may have to take on while eligibility is silent. */
 const reservable = async ({ db, actor, national }: Context) =>
   (await insurersOfCentre(db, actor.at.centreId)).filter((insurer) => national.payers[insurer] !== undefined)
-
-/** A silent SIAM does not keep a patient out: eligibility looks at the centre itself, and signing rechecks. */
-async function refuseInactiveCentre(context: Context): Promise<void> {
-  try {
-    await assertCentreActive(context)
-  } catch (error) {
-    if (!isSilence(error)) throw error
-  }
-}
 
 function ask({ actor, national }: Context, { identity, newbornBirthDate }: Asked): Promise<EligibilityAnswer | 'silence'> {
   const { councilNumber } = actor

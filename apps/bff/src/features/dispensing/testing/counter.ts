@@ -7,6 +7,7 @@ import type { ActorAtCentre, Context } from '../../../context.ts'
 import { type Db, openDb } from '../../../db/client.ts'
 import type { OrderedItem } from '../../../national/payer/port.ts'
 import type { National } from '../../../national/port.ts'
+import type { Centre, CentreLicence } from '../../../national/siam/port.ts'
 import type { PackAnswer } from '../../../national/ttac/port.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import { keepAccount } from '../../payers/index.ts'
@@ -46,6 +47,8 @@ export class Counter {
   readonly payer = new MemoryPayer()
   /** What TTAC answers, by UID or authenticity code; unknown where nothing is here. */
   readonly packs = new Map<string, PackAnswer | Error>()
+  /** What SIAM says of any centre's licence, or throws. */
+  centreLicence: CentreLicence | Error = { state: 'active', reason: null, validUntil: '2029-09-21' }
   /** Moves when a test says so. */
   now = new Date('2026-11-25T09:00:00.000Z')
   readonly national: National
@@ -64,6 +67,7 @@ export class Counter {
     this.national = {
       payers: { salamat: this.payer.port },
       ttac: { verifyPack: ask, verifyAuthCode: ask },
+      siam: { centre: async (siamId) => this.#centre(siamId) },
       locate: { byHid: async () => [], byTrackingCode: async () => [] },
       eligibility: {
         check: async () => ({ person: 'alive', identity: null, coverages: [], used: 'salamat', choice: null, hid: null, message: null }),
@@ -73,6 +77,12 @@ export class Counter {
     } satisfies Asked as unknown as National
     const config = readConfig({ DATABASE_URL: 'postgresql://unused', SECRET_KEY: secret, SESSION_SECRET: secret })
     this.context = { config, db, national: this.national, now: () => this.now, log: pino({ level: 'silent' }), actor }
+  }
+
+  #centre(siamId: string): Centre {
+    if (this.centreLicence instanceof Error) throw this.centreLicence
+    const none = { mappedIds: [], address: '', phone: '', posTerminalId: '', partnerIds: {}, personnel: [] }
+    return { siamId, name: 'داروخانه', kind: 'pharmacy', licence: this.centreLicence, ...none }
   }
 
   static async open(): Promise<Counter> {
