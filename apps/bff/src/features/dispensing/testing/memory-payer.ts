@@ -120,7 +120,9 @@ export class MemoryPayer {
         const checkRef = randomUUID()
         this.#checks.set(checkRef, { item, count: call.item.count, isUsed: false })
         const total = (item.unitPrice ?? 0) * call.item.count
-        const price = { total, insurerShare: total * 0.7, patientShare: total * 0.3, discount: 0 }
+        // The port tells whole Rial.
+        const insurerShare = Math.floor((total * 70) / 100)
+        const price = { total, insurerShare, patientShare: total - insurerShare, discount: 0 }
         return { outcome: 'covered', checkRef, price, maxCovered: null, needsPackCheck: this.wantsPacks.has(item.code.value), messages: [] }
       },
       inquirePack: async ({ checkRef, uid }) => {
