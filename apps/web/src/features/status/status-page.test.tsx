@@ -47,7 +47,7 @@ test.each([
   ['busy', failing({ lastFailedAs: 'busy' }), 'پاسخ نمی‌دهد', /بعداً بپرسیم/],
   ['refusing us', failing({ lastFailedAs: 'refused' }), 'پاسخ نادرست می‌دهد', /نپذیرفت/],
   ['unreadable', failing({ lastFailedAs: 'unreadable' }), 'پاسخ نادرست می‌دهد', /قرارداد/],
-  ['left alone', failing({ circuit: 'open', circuitSince: at }), 'فعلاً پرسیده نمی‌شود', /درخواست بعدی آن را می‌آزماید/],
+  ['left alone', failing({ circuit: 'open', circuitSince: at }), 'فعلاً پرسیده نمی‌شود', /سپس درخواست بعدی آن را می‌آزماید/],
   ['being tried again', failing({ circuit: 'half-open', circuitSince: at }), 'دوباره آزموده می‌شود', /اتصال برقرار نشد/],
   ['untried', givenService('سپاس'), 'هنوز پرسیده نشده', null],
 ])('a service that is %s has a word of its own, and its reason', async (_, it, word, reason) => {

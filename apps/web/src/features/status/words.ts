@@ -17,7 +17,7 @@ const reasons: Record<Failure, string> = {
 export function sayReason(it: NationalServiceStatus): string | null {
   const standing = standingOf(it)
   if (!isDown(standing) || it.lastFailedAs === null) return null
-  if (standing === 'left-alone') return `${reasons[it.lastFailedAs]} چون پیاپی تکرار شد، درخواست بعدی آن را می‌آزماید.`
+  if (standing === 'left-alone') return `${reasons[it.lastFailedAs]} چون پیاپی تکرار شد، چند ثانیه از آن نمی‌پرسیم؛ سپس درخواست بعدی آن را می‌آزماید.`
   return reasons[it.lastFailedAs]
 }
 
