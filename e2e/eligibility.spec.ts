@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
-import { patients, pharmacist, secondPhysician, unansweredPatient } from './people.ts'
+import { patients, pharmacist, reservedPatient, secondPhysician, unansweredPatient } from './people.ts'
 import { askAbout, covered, prescribe, review, signByPhone, trackingCodeOf } from './prescribing.ts'
 
 const insured = 'نوشتن نسخهٔ بیمه‌ای'
@@ -28,11 +28,15 @@ async function expectAnswer(page: Page, says: readonly string[], waysOn: readonl
 }
 
 test('each kind of patient has words of his own and a way on', async ({ deskOf }) => {
+  // Ten patients in one test.
+  test.slow()
   const page = await deskOf(secondPhysician)
   for (const { of, nationalCode, says, waysOn } of answers) {
     await test.step(of, async () => {
       await askAbout(page, nationalCode)
       await expectAnswer(page, says, waysOn)
+      // From the top: of what stands half under the bar, only the rest would be measured.
+      await page.evaluate(() => scrollTo(0, 0))
       await expectAccessible(page)
     })
   }
@@ -58,6 +62,14 @@ test('who has no national code of his own is asked about by what he has', async 
     await expectAnswer(page, ['گل‌محمد نوری', 'تحت پوشش بیمه', 'اتباع خارجی'], [insured, privately])
   })
 
+  await test.step('a newborn of the Armed Forces by the insurance code', async () => {
+    await page.getByText('کد بیمهٔ نوزاد نیروهای مسلح').click()
+    await page.getByRole('textbox', { name: 'کد بیمهٔ نوزاد نیروهای مسلح' }).fill('۴۱۰۰۵۸۲۹۳۷')
+    await page.keyboard.press('Enter')
+    await expectAnswer(page, ['دلاوری', 'تحت پوشش بیمه', 'نیروهای مسلح'], [insured, privately])
+    await expectAccessible(page)
+  })
+
   await test.step('an unidentified person by the unique id', async () => {
     await page.getByText('شناسهٔ یکتا').click()
     await page.getByRole('textbox', { name: 'شناسهٔ یکتا' }).fill('UM140500000127')
@@ -74,6 +86,7 @@ test('who has no national code of his own is asked about by what he has', async 
 })
 
 test('silence of eligibility does not stop the doctor: a private prescription goes all the way', async ({ deskOf, sandbox }) => {
+  test.slow()
   const page = await deskOf(secondPhysician)
   const { nationalCode, firstName, lastName } = unansweredPatient
   const name = `${firstName} ${lastName}`
@@ -117,4 +130,67 @@ test('silence of eligibility does not stop the doctor: a private prescription go
     await expect(counter.getByRole('article', { name: 'رسید تحویل دارو' })).toContainText('آزاد')
     await expect(page.getByText('کامل تحویل شده')).toBeVisible({ timeout: 15_000 })
   })
+})
+
+test('silence of eligibility: the insurer itself agrees, the visit goes on under a reserved HID and is confirmed later', async ({ deskOf, sandbox }) => {
+  // It waits for the background twice.
+  test.slow()
+  const page = await deskOf(secondPhysician)
+  const withSalamat = page.getByRole('button', { name: 'ادامه با بیمهٔ سلامت' })
+  const { nationalCode, firstName, lastName } = reservedPatient
+
+  await test.step('the centre holds reserved HIDs from its first patient on', async () => {
+    await expect(async () => {
+      await askAbout(page, unansweredPatient.nationalCode)
+      await expect(withSalamat).toBeVisible({ timeout: 3_000 })
+    }).toPass({ timeout: 45_000 })
+  })
+
+  await test.step('nobody answers for her; without a name nothing goes on, with one Salamat is asked', async () => {
+    await sandbox.fault('eligibility', { kind: 'error' })
+    await askAbout(page, nationalCode)
+    await withSalamat.click()
+    await expect(page.getByText('نام بیمار را بنویسید.')).toBeVisible()
+    await expect(page.getByLabel('نام', { exact: true })).toBeFocused()
+    await page.getByLabel('نام', { exact: true }).fill(firstName)
+    await page.getByLabel('نام خانوادگی').fill(lastName)
+    await withSalamat.click()
+    await expect(page.getByText('در انتظار تأیید استحقاق')).toBeVisible()
+  })
+
+  await test.step('written, signed and registered, the HID is marked as unconfirmed, on the slip too', async () => {
+    await prescribe(page, covered.losartan)
+    await expect(page.getByText('تحت پوشش').first()).toBeVisible()
+    await review(page)
+    await signByPhone(page, sandbox)
+    expect(await trackingCodeOf(page)).toMatch(/^\d{5}$/)
+    await expect(page.getByText('در انتظار تأیید استحقاق')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'چاپ برگهٔ بیمار' }).click()
+    await expect(page.getByRole('article')).toContainText('در انتظار تأیید استحقاق')
+    await page.goBack()
+  })
+
+  await test.step('eligibility answers again, and the page says by itself that it is confirmed', async () => {
+    await sandbox.mend('eligibility')
+    await expect(page.getByText('شباد تأیید شده')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('در انتظار تأیید استحقاق')).toBeHidden()
+    expect(await sandbox.callsOf('eligibility', '/updatehid')).toBeGreaterThan(0)
+  })
+})
+
+test('a visit that comes to nothing is given up, and the box is ready for the next patient', async ({ deskOf }) => {
+  const page = await deskOf(secondPhysician)
+  await page.goto('/prescribe')
+  await page.getByText('شناسهٔ فیدا').click()
+  await page.getByRole('textbox', { name: 'شناسهٔ فیدا' }).fill('۱۰۴۹۲۸۳۷۵۶۱۰')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'انصراف از ویزیت' }).click()
+  const dialog = page.getByRole('dialog', { name: 'از ویزیت گل‌محمد نوری انصراف می‌دهید؟' })
+  await expectAccessible(page)
+  await dialog.getByText('بیمار اشتباه بود').click()
+  await dialog.getByRole('button', { name: 'انصراف از ویزیت' }).click()
+  await expect(page.getByText('از ویزیت گل‌محمد نوری انصراف دادید')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'کد ملی' })).toBeFocused()
+  await expectAccessible(page)
 })

@@ -30,3 +30,9 @@ export const patients = {
 
 /** Nobody answers for her: eligibility always fails. */
 export const unansweredPatient = { nationalCode: '1364728397', firstName: 'مهسا', lastName: 'قربانی' }
+
+/** Of Salamat’s, and used by nobody else: for when eligibility is silent to everybody and the insurer still knows him. */
+export const reservedPatient = { nationalCode: '2293847561', firstName: 'بهزاد', lastName: 'توکلی' }
+
+/** Of the Armed Forces. */
+export const armedForcesPatient = { nationalCode: '0938472615', name: 'حسین دلاوری' }
