@@ -10,7 +10,7 @@ test('the Armed Forces: their rules speak by name, and it goes from the desk to 
   test.slow()
   const desk = await deskOf(secondPhysician)
   const ceiling = /قاعدهٔ NM-111، ویرایش ۲/
-  const confirmation = /تأیید قواعد بیمه \d+ · تا ساعت/
+  const confirmation = /تأیید قواعد بیمه \d+ · معتبر تا/
 
   await test.step('a finding names its rule and its version; the whole has a confirmation with an end', async () => {
     await openDraft(desk, armedForcesPatient.nationalCode)

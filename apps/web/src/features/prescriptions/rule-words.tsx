@@ -16,6 +16,6 @@ export const RuleNamed = ({ rule }: { rule: PayerMessage['rule'] | undefined }) 
 /** The insurer's confirmation that its rules were asked (9-1-4), and until when it holds. */
 export const ConfirmationLine = ({ it: { id, validUntil } }: { it: RuleConfirmation }) => (
   <>
-    {words.confirmation} <Latin className="select-all">{id}</Latin> · {words.confirmedUntil} <JalaliDate at={validUntil} as="clock" />
+    {words.confirmation} <Latin className="select-all">{id}</Latin> · {words.confirmedUntil} <JalaliDate at={validUntil} as="moment" />
   </>
 )

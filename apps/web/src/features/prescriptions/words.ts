@@ -56,7 +56,7 @@ export const words = {
   rule: 'قاعدهٔ',
   ruleVersion: (version: string) => `، ویرایش ${version}`,
   confirmation: 'تأیید قواعد بیمه',
-  confirmedUntil: 'تا ساعت',
+  confirmedUntil: 'معتبر تا',
   hid: 'شباد (HID)',
   nextPatient: 'بیمار بعدی',
   print: 'چاپ برگهٔ بیمار',

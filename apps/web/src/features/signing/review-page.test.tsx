@@ -176,5 +176,5 @@ test('the insurer’s rules and its confirmation of the whole are read from what
   open({ canonical: canonicalOf(prescription({ items: [item(draftItem(0), { check: said })], ruleConfirmation })) })
   const document = await documentShown()
   expect(document).toContain('(قاعدهٔ NM-111، ویرایش ۲)')
-  expect(document).toContain('تأیید قواعد بیمه 7700412 · تا ساعت ۱۲:۴۵')
+  expect(document).toContain('تأیید قواعد بیمه 7700412 · معتبر تا چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۲:۴۵')
 })

@@ -47,5 +47,5 @@ test('by which of its rules the insurer says so stands beside its words', async 
 
 test('the confirmation of the whole is shown with its end, where the insurer gave one', async () => {
   await givenDesk({ it: withOne({ ruleConfirmation: { id: '7700412', validUntil: '2026-11-25T08:15:00.000Z' } }) })
-  expect(screen.getByText(/تأیید قواعد بیمه/).textContent).toBe('تأیید قواعد بیمه 7700412 · تا ساعت ۱۱:۴۵')
+  expect(screen.getByText(/تأیید قواعد بیمه/).textContent).toBe('تأیید قواعد بیمه 7700412 · معتبر تا چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۱:۴۵')
 })
