@@ -153,6 +153,18 @@ describe('an edit', () => {
     expect(await register(signed)).toMatchObject({ status: 'registered', version: 2 })
   })
 
+  test('answered with a number of no contract is looked for among the lines that the payer has', async () => {
+    const it = await registered()
+    const signed = await amended(it, [second])
+    const { port } = practice.salamat
+    const change = port.amend.bind(port)
+    port.amend = async (asked) => {
+      await change(asked)
+      return refusal('unlisted')
+    }
+    expect(await register(signed)).toMatchObject({ status: 'registered', version: 2, items: [{ code: losartan }], amending: null })
+  })
+
   test('that the payer refuses reopens the change, not the registration', async () => {
     const it = await registered()
     const signed = await amended(it, [second])

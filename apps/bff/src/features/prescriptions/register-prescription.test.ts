@@ -83,6 +83,48 @@ test('what was refused is signed again as the next version, chained to the one b
   expect(await register(again)).toMatchObject({ status: 'registered', refusal: null })
 })
 
+/** The insurer acts as it does, and answers with a number that its contract does not name. */
+function answerUnlisted(): void {
+  const { port } = practice.salamat
+  const keep = port.register.bind(port)
+  port.register = async (asked) => {
+    await keep(asked)
+    return refusal('unlisted')
+  }
+}
+
+test('a number of no contract is no refusal: what the insurer kept in spite of it is registered', async () => {
+  const signed = await practice.signed(doctor)
+  answerUnlisted()
+  expect(await register(signed)).toMatchObject({ status: 'registered', trackingCode: '10000' })
+  expect(practice.salamat.timesAsked('register')).toBe(1)
+})
+
+test('a number of no contract is a refusal once the insurer has said that it has nothing', async () => {
+  const signed = await practice.signed(doctor)
+  practice.salamat.refusesRegistration = refusal('unlisted', 'پیام بیمه را بخوانید.')
+  await expect(register(signed)).rejects.toMatchObject({ code: 'payer.refused', detail: { reason: 'پیام بیمه را بخوانید.' } })
+  expect(practice.salamat.timesAsked('findRegistration')).toBe(1)
+  expect(await practice.reload(doctor, signed)).toMatchObject({ status: 'draft', refusal: 'پیام بیمه را بخوانید.' })
+})
+
+test.each([
+  ['will not say', async () => refusal('no-access')],
+  ['answers another such number', async () => refusal('unlisted')],
+])('a number of no contract stays unknown while the insurer %s what it has', async (_, findRegistration) => {
+  const signed = await practice.signed(doctor)
+  answerUnlisted()
+  const { port } = practice.salamat
+  const tell = port.findRegistration.bind(port)
+  port.findRegistration = findRegistration
+  expect(await register(signed)).toMatchObject({ status: 'registration-unknown' })
+  await reconcile()
+  expect(await practice.reload(doctor, signed)).toMatchObject({ status: 'registration-unknown' })
+  port.findRegistration = tell
+  await reconcile(30)
+  expect(await practice.reload(doctor, signed)).toMatchObject({ status: 'registered', trackingCode: '10000' })
+})
+
 test('a refusal of her account leaves what she signed as it is', async () => {
   const signed = await practice.signed(doctor)
   practice.salamat.refusesRegistration = refusal('sign-in', 'رمز عبور شما نزد بیمه نادرست است.')

@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Payer, RefusalReason, Refused } from '../../national/payer/port.ts'
 import { record } from '../audit/index.ts'
 import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
+import { outcomeOfChange } from './amending/outcome-of-change.ts'
 import { type Plan, planOf } from './amending/plan.ts'
 import { patientOf } from './ask-payer.ts'
 import { completeLines } from './registration/complete-lines.ts'
@@ -82,7 +83,7 @@ type Told = Answer | { outcome: 'lost' } | { outcome: 'unsent'; silence: Error }
 async function tell(connected: ConnectedPayer, it: StoredPrescription, plan: Plan): Promise<Told> {
   try {
     const answer = await act(connected, it, plan)
-    return plan.act === 'register' && answer.outcome === 'refused' && mayHaveIt(answer) ? await askInstead(connected, it, plan.visitRef, answer) : answer
+    return answer.outcome === 'refused' && mayHaveDone(plan, answer) ? await askInstead(connected, it, plan, answer) : answer
   } catch (error) {
     if (!isSilence(error)) throw error
     return error.sent === 'no' ? { outcome: 'unsent', silence: error } : { outcome: 'lost' }
@@ -104,16 +105,24 @@ async function act({ payer, party }: ConnectedPayer, it: StoredPrescription, pla
   }
 }
 
-/** "You told me before" (an earlier telling arrived after all) and "I failed while keeping it" are questions, not errors. */
-const mayHaveIt = ({ reason }: Refused) => reason === 'duplicate' || reason === 'already-used' || reason === 'insurer-fault'
+/**
+ * A number that no contract names is neither yes nor no, whatever was told. "You told me before" (an earlier telling arrived
+ * after all) and "I failed while keeping it" are questions too, of a registration.
+ */
+const mayHaveDone = ({ act }: Plan, { reason }: Refused) =>
+  reason === 'unlisted' || (act === 'register' && (reason === 'duplicate' || reason === 'already-used' || reason === 'insurer-fault'))
 
-async function askInstead(connected: ConnectedPayer, it: StoredPrescription, visitRef: string, refusal: Refused): Promise<Told> {
+/** The refusal stands where the payer has nothing of it. Where it will not say, an unlisted one stays unknown. */
+async function askInstead(connected: ConnectedPayer, it: StoredPrescription, plan: Plan, refusal: Refused): Promise<Told> {
   try {
-    const writtenOn = new Date(it.prescription.writtenAt)
-    const found = await connected.payer.findRegistration({ party: connected.party, patient: patientOf(it), visitRef, writtenOn })
-    return found.outcome === 'registered' ? found : refusal
+    const found = plan.act === 'register' ? await findRegistration(connected, it, plan.visitRef) : await outcomeOfChange(connected, it)
+    if (found.outcome === 'refused' && refusal.reason === 'unlisted') return { outcome: 'lost' }
+    return found.outcome === 'registered' || found.outcome === 'withdrawn' ? found : refusal
   } catch (error) {
     if (isSilence(error)) return { outcome: 'lost' }
     throw error
   }
 }
+
+const findRegistration = ({ payer, party }: ConnectedPayer, it: StoredPrescription, visitRef: string) =>
+  payer.findRegistration({ party, patient: patientOf(it), visitRef, writtenOn: new Date(it.prescription.writtenAt) })
