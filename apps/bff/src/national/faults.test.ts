@@ -14,12 +14,15 @@ declare module 'vitest' {
   }
 }
 
+/** It waits for most of its time; this is for a machine that has none to give. */
+const MATRIX_MS = 600_000
+
 let sandbox: SandboxProcess
 let cells: Cell[]
 beforeAll(async () => {
   sandbox = await startSandboxProcess()
   cells = await runMatrix(sandbox.url, faultRows)
-})
+}, MATRIX_MS)
 afterAll(() => sandbox.stop())
 
 describe.each(faultRows.map((row) => ({ row, name: nameOf(row) })))('$name', ({ row, name }) => {
