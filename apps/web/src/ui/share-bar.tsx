@@ -8,18 +8,21 @@ interface ShareBarProps {
   insurerShare: number
   patientShare: number
   subsidy?: number
+  /** What a supplementary company pays; left out where there is none. */
+  supplementaryShare?: number
   /** compact: the bar alone, told in words to a screen reader; otherwise with the amounts under it. */
   compact?: boolean
 }
 
 /** Who pays how much of one amount, as one bar. */
-export function ShareBar({ insurerShare, patientShare, subsidy = 0, compact = false }: ShareBarProps) {
+export function ShareBar({ insurerShare, patientShare, subsidy = 0, supplementaryShare = 0, compact = false }: ShareBarProps) {
   const parts = [
     { name: fa.share.insurer, amount: insurerShare, look: 'bg-accent' },
+    { name: fa.share.supplementary, amount: supplementaryShare, look: 'bg-done' },
     { name: fa.share.subsidy, amount: subsidy, look: 'bg-information' },
     { name: fa.share.patient, amount: patientShare, look: 'bg-warning hatched' },
-  ].filter(({ name, amount }) => amount > 0 || name !== fa.share.subsidy)
-  const total = insurerShare + patientShare + subsidy
+  ].filter(({ name, amount }) => amount > 0 || name === fa.share.insurer || name === fa.share.patient)
+  const total = insurerShare + supplementaryShare + patientShare + subsidy
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div

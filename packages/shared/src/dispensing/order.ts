@@ -102,6 +102,25 @@ export const hasUnknownPrice = (lines: readonly Pick<DeliveryLine, 'isGiven' | '
   lines.some((line) => line.isGiven && line.shares === null)
 
 /**
+ * What a supplementary company pays of what the basic insurer leaves to the patient (A26). `known`: at the moment of the price,
+ * line by line. `refused`: it pays nothing, and says why. `unknown`: it was silent, or eligibility was, so that nobody knows
+ * whether there is such a cover (`company` null); that is never read as a share of nothing.
+ */
+export const SupplementaryShare = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('known'),
+    company: z.string(),
+    companyCode: z.string(),
+    policy: z.string(),
+    share: Rial,
+    lines: z.array(z.object({ lineId: Id, share: Rial })),
+  }),
+  z.object({ state: z.literal('refused'), company: z.string(), needsLetter: z.boolean(), message: z.string() }),
+  z.object({ state: z.literal('unknown'), company: z.string().nullable() }),
+]).meta({ id: 'SupplementaryShare' })
+export type SupplementaryShare = z.infer<typeof SupplementaryShare>
+
+/**
  * One hand-over: `prepared` (priced by the payer), `sent` (being told), `delivered`. `unknown`: the payer was told and did
  * not answer; it is asked, and becomes `delivered`, `refused` or `prepared` again. `refused` and `abandoned`: nothing counts.
  */
@@ -117,8 +136,14 @@ export const Delivery = z.object({
   lines: z.array(DeliveryLine),
   /** Of the lines that are given and whose price is known (`hasUnknownPrice`). */
   totals: Shares,
+  /** Null where she has no supplementary cover; its share is a part of the patient's share in `totals`. */
+  supplementary: SupplementaryShare.nullable(),
   refusal: z.string().nullable(),
   startedAt: z.iso.datetime(),
   deliveredAt: z.iso.datetime().nullable(),
 }).meta({ id: 'Delivery' })
 export type Delivery = z.infer<typeof Delivery>
+
+/** Rial that the patient pays at the counter: her share, less what a supplementary company said that it pays of it. */
+export const patientPaysOf = ({ totals, supplementary }: Pick<Delivery, 'totals' | 'supplementary'>): number =>
+  totals.patientShare - (supplementary?.state === 'known' ? supplementary.share : 0)

@@ -52,12 +52,13 @@ export const VISIT_OPEN_HOURS = 24
  */
 export const UndeliveredDeposit = z.object({
   id: z.uuid(),
-  kind: z.enum(['prescription', 'dispensing', 'bill']),
+  /** `claim`: told to a supplementary company, not to the health record. */
+  kind: z.enum(['prescription', 'dispensing', 'bill', 'claim']),
   state: z.enum(['waiting', 'parked']),
   attempts: z.int(),
   enqueuedAt: z.iso.datetime(),
   why: z.enum(['silent', 'unreadable', 'error', 'refused', 'impossible']),
-  /** SEPAS's own words, where it refused. */
+  /** The receiver's own words, where it refused. */
   words: z.string().nullable(),
 }).meta({ id: 'UndeliveredDeposit' })
 export type UndeliveredDeposit = z.infer<typeof UndeliveredDeposit>

@@ -7,8 +7,10 @@ import { type Insurer, doctor, givenInsurer, givenPrescription, insured, orderIt
 import * as forces from '../../national/payer/armed-forces/testing/insurer.ts'
 import * as tamin from '../../national/payer/tamin/testing/insurer.ts'
 import { accountAt } from '../../national/testing/sandbox.ts'
+import { emptyOutbox } from '../../outbox/worker.ts'
 import { findMonthlyBill } from '../billing/index.ts'
 import { keepAccount } from '../payers/index.ts'
+import { tellersOf } from '../record/index.ts'
 import { confirmDelivery } from './confirm-delivery.ts'
 import { findDelivery } from './find-delivery.ts'
 import { findOrder } from './find-order.ts'
@@ -196,4 +198,29 @@ test('a prescription of the Armed Forces is found, priced by their rules, given,
   const bill = await findMonthlyBill(context, { year: 1405, month: 9 })
   const { totals } = delivered
   expect(bill.insurers.find((it) => it.insurer === 'armed-forces')).toMatchObject({ insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare } })
+})
+
+test('a supplementary company pays its part of the patient’s share, and is told of it once it was given', async () => {
+  const { genericCode } = insurer.aDrug()
+  const patient = { identity: { kind: 'national-code' as const, value: '2283746159' } }
+  const { trackingCode } = await givenPrescription(insurer.payer(), { party: doctor, patient }, genericCode, 10)
+  const ref = refTo(patient.identity.value, trackingCode)
+  const [item] = (await findOrder(context, { ref })).items
+  const prepared = await prepareDelivery(context, { ref, lines: [{ itemRef: item?.itemRef ?? '', quantity: 10 }] })
+  const share = Math.floor((prepared.totals.patientShare * 80) / 100)
+  expect(prepared.supplementary).toMatchObject({ state: 'known', company: 'بیمهٔ دی', share })
+  expect(share).toBeGreaterThan(0)
+  for (const uid of insurer.packs(genericCode).slice(0, 1)) await scan(prepared.id, uid)
+  expect(await confirm(prepared)).toMatchObject({ state: 'delivered', supplementary: prepared.supplementary })
+
+  const [message] = await counter.db.outboxMessage.findMany({ where: { kind: 'supplementary.claim', subjectId: prepared.id } })
+  await counter.db.person.create({
+    data: {
+      id: context.actor.personId, nationalCode: '0082641358', councilNumber: '23871', firstName: 'آرش', lastName: 'بهرامی', gender: 'male',
+      mobile: '09127703615', checkedAt: context.now(),
+    },
+  })
+  await emptyOutbox(context, tellersOf(context))
+  const asked = { reference: message?.id ?? '', siteId: CENTRE }
+  expect(await context.national.supplementary.findClaim(asked)).toMatchObject({ state: 'received', asked: share })
 })

@@ -5,12 +5,16 @@ import { type StoredDelivery, findIfThere } from './store.ts'
 
 /**
  * What the payer has confirmed goes to the health record, and what it cost (8-5): written down with the confirmation, told
- * after it. A private dispensing is confirmed at the health record itself; its bill is not. A price that is unknown makes no bill.
+ * after it, to the supplementary company too where it pays a part (A67). A private dispensing is confirmed at the health record itself; its bill is not. A price that is unknown makes no bill.
  */
-export async function tellRecord(tx: Tx, { id, centreId, ref, lines }: StoredDelivery, at: Date): Promise<void> {
+export async function tellRecord(tx: Tx, { id, centreId, ref, lines, supplementary }: StoredDelivery, at: Date): Promise<void> {
   const tell = (kind: Enqueued['kind']) => enqueue(tx, { centreId, kind, stream: streamOf(ref), subjectId: id, at })
   if (ref.insurer !== 'private') await tell('sepas.dispensing')
   if (!hasUnknownPrice(lines)) await tell('sepas.bill')
+  // In a stream of its own: a health record that is silent holds no claim back.
+  if (supplementary?.state === 'known' && supplementary.share > 0) {
+    await enqueue(tx, { centreId, kind: 'supplementary.claim', stream: `supplementary/${id}`, subjectId: id, at })
+  }
 }
 
 /** A delivery that its payer has confirmed, and when. */

@@ -12,6 +12,7 @@ import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
 import { callFor, readOrder } from './read-order.ts'
 import { isSilence } from './refusals.ts'
 import { addPrepared } from './store.ts'
+import { type Cover, supplementaryShareOf } from './supplementary-share.ts'
 
 type Wanted = { item: OrderedItem; quantity: number; unitPrice: number | null }
 
@@ -20,7 +21,8 @@ export async function prepareDelivery(context: Context, { ref, lines: asked }: I
   const connected = await connectPayer(context, ref.insurer)
   const { order, patientName } = await readOrder(connected, ref)
   const wanted = matchLines(order.items, asked)
-  const [hid, checked] = await Promise.all([hidOfVisit(context, ref), checkLines(connected, ref, wanted)])
+  const [visit, checked] = await Promise.all([visitOf(context, ref), checkLines(connected, ref, wanted)])
+  const lines = checked.map((it) => it.line)
 
   const delivery = {
     id: newId(context.now().getTime()),
@@ -28,8 +30,9 @@ export async function prepareDelivery(context: Context, { ref, lines: asked }: I
     dispenserId: context.actor.personId,
     ref,
     patientName,
-    hid,
-    lines: checked.map((it) => it.line),
+    hid: visit.hid,
+    lines,
+    supplementary: await supplementaryShareOf(context, { identity: ref.identity, cover: visit.cover, lines }),
     startedAt: context.now(),
   }
   const checkRefs = new Map(checked.flatMap(({ line, checkRef }) => (checkRef === null ? [] : [[line.id, checkRef] as const])))
@@ -105,7 +108,7 @@ function lineOf(item: OrderedItem, quantity: number, verdict: DeliveryVerdict): 
   }
 }
 
-const said = ({ severity, text }: PayerMessage) => ({ tone: severity, text })
+const said = ({ severity, text, rule }: PayerMessage) => ({ tone: severity, text, ...(rule && { rule }) })
 
 /** What the two sides pay; a discount is paid by neither, and is told in words. */
 const sharesOf = ({ insurerShare, patientShare }: LinePrice): Shares => ({ total: insurerShare + patientShare, insurerShare, patientShare })
@@ -115,16 +118,18 @@ const discountOf = ({ discount }: LinePrice) =>
 
 /**
  * The HID of this visit to the pharmacy, under which the service is registered (A63). Asked for again on the same day it is the
- * same one. Null where there is none to have, and where the service stayed silent: the screen shows that it is missing.
+ * same one. Null where there is none to have, and where the service stayed silent: the screen shows that it is missing. The same
+ * answer tells of a supplementary cover.
  */
-async function hidOfVisit({ actor, national }: Context, { insurer, identity }: OrderRef): Promise<string | null> {
-  if (insurer === 'private' || actor.councilNumber === null) return null
+async function visitOf({ actor, national }: Context, { insurer, identity }: OrderRef): Promise<{ hid: string | null; cover: Cover }> {
+  if (insurer === 'private' || actor.councilNumber === null) return { hid: null, cover: null }
   try {
     const request = { identity, siamId: actor.at.centreId, councilNumber: actor.councilNumber, clientIp: actor.ip }
-    const { hid } = await national.eligibility.check(request)
-    return hid?.insurer === insurer ? hid.value : null
+    const { hid, coverages } = await national.eligibility.check(request)
+    const supplementary = coverages.find((it) => it.insurer === insurer)?.supplementary
+    return { hid: hid?.insurer === insurer ? hid.value : null, cover: supplementary?.isValid ? { company: supplementary.name } : null }
   } catch (error) {
     if (!isSilence(error)) throw error
-    return null
+    return { hid: null, cover: 'unknown' }
   }
 }

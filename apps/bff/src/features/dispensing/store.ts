@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryLine, OrderRef } from '@noskhe/shared/dispensing/order'
+import type { Delivery, DeliveryLine, OrderRef, SupplementaryShare } from '@noskhe/shared/dispensing/order'
 import { Failure } from '@noskhe/shared/failure'
 import { type Shares, addShares } from '@noskhe/shared/money'
 import type { Db, Tx } from '../../db/client.ts'
@@ -22,6 +22,7 @@ export interface NewDelivery {
   patientName: string
   hid: string | null
   lines: DeliveryLine[]
+  supplementary: SupplementaryShare | null
   startedAt: Date
 }
 
@@ -51,6 +52,7 @@ export async function addPrepared(tx: Tx, it: NewDelivery, checkRefs: CheckRefs)
       total: BigInt(total),
       insurerShare: BigInt(insurerShare),
       patientShare: BigInt(patientShare),
+      ...(it.supplementary && { supplementary: it.supplementary }),
       startedAt: it.startedAt,
     },
   })
@@ -140,6 +142,7 @@ const deliveryOf = (row: Row): StoredDelivery => ({
   hid: row.hid,
   lines: row.lines as unknown as DeliveryLine[],
   totals: { total: Number(row.total), insurerShare: Number(row.insurerShare), patientShare: Number(row.patientShare) },
+  supplementary: row.supplementary as SupplementaryShare | null,
   refusal: row.refusal,
   deliveryRef: row.deliveryRef,
   startedAt: row.startedAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { Delivery } from '@noskhe/shared/dispensing/order'
+import { type Delivery, patientPaysOf } from '@noskhe/shared/dispensing/order'
 import { addShares } from '@noskhe/shared/money'
 import { CalendarCheck, ScanBarcode } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
@@ -61,7 +61,8 @@ export function DeliveriesPage() {
 /** «۱۲ تحویل، ۴٬۳۰۰٬۰۰۰ ریال سهم بیمه، ۱٬۲۰۰٬۰۰۰ ریال سهم بیمار»: of what counts only. */
 function sumOf(deliveries: readonly Delivery[]): string {
   const done = deliveries.filter((it) => it.state === 'delivered')
-  const { insurerShare, patientShare } = addShares(done.map((it) => it.totals))
+  const { insurerShare } = addShares(done.map((it) => it.totals))
+  const patientShare = done.reduce((sum, it) => sum + patientPaysOf(it), 0)
   return `${toPersianDigits(done.length)} تحویل، ${formatRial(insurerShare)} ${fa.share.insurer}، ${formatRial(patientShare)} ${fa.share.patient}`
 }
 
@@ -78,7 +79,7 @@ const columns: Column<Delivery>[] = [
   { id: 'state', header: 'وضعیت', cell: (it) => <StatusBadge tone={stateLook[it.state].tone}>{stateLook[it.state].word}</StatusBadge> },
   { id: 'code', header: 'کد رهگیری', wideOnly: true, cell: (it) => <bdi dir="ltr">{it.ref.trackingCode}</bdi> },
   { id: 'lines', header: 'اقلام', wideOnly: true, cell: (it) => `${toPersianDigits(it.lines.filter((line) => line.isGiven).length)} قلم` },
-  { id: 'patientShare', header: `${fa.share.patient} (ریال)`, numeric: true, wideOnly: true, cell: (it) => <Money amount={it.totals.patientShare} unit={false} /> },
+  { id: 'patientShare', header: `${fa.share.patient} (ریال)`, numeric: true, wideOnly: true, cell: (it) => <Money amount={patientPaysOf(it)} unit={false} /> },
   { id: 'insurerShare', header: `${fa.share.insurer} (ریال)`, numeric: true, wideOnly: true, cell: (it) => <Money amount={it.totals.insurerShare} unit={false} /> },
   { id: 'at', header: 'زمان', cell: (it) => <JalaliDate at={it.deliveredAt ?? it.startedAt} as="ago" /> },
 ]

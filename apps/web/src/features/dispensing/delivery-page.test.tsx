@@ -164,3 +164,23 @@ test('a price that nobody told is not shown as nothing', async () => {
   expect(await screen.findByText(words.unknownPrice)).toBeTruthy()
   expect(screen.getByText('بیمار می‌پردازد').parentElement?.textContent).toContain('نامشخص')
 })
+
+test('where a supplementary company pays, three shares are shown and the patient pays the rest', async () => {
+  const share = { state: 'known', company: 'بیمهٔ دی', companyCode: 'DAY', policy: 'P-1', share: 5_040, lines: [] } as const
+  open(delivery('prepared', [scanned()], { supplementary: share }))
+  expect((await screen.findAllByText('بیمار می‌پردازد'))[0]?.parentElement?.textContent).toContain('۱٬۲۶۰')
+  expect(screen.getByRole('img', { name: 'سهم بیمه ۱۴٬۷۰۰ ریال، سهم تکمیلی ۵٬۰۴۰ ریال، سهم بیمار ۱٬۲۶۰ ریال' })).toBeTruthy()
+})
+
+test('a supplementary share that nobody told is not shown as nothing', async () => {
+  open(delivery('prepared', [scanned()], { supplementary: { state: 'unknown', company: 'بیمهٔ دی' } }))
+  expect(await screen.findByText('سهم تکمیلی روشن نشد')).toBeTruthy()
+  expect(screen.queryByText('سهم تکمیلی')).toBeNull()
+  expect(screen.getAllByRole('img').at(-1)?.getAttribute('aria-label')).toBe('سهم بیمه ۱۴٬۷۰۰ ریال، سهم بیمار ۶٬۳۰۰ ریال')
+})
+
+test('a company that wants a letter first is heard', async () => {
+  const refused = { state: 'refused', company: 'بیمهٔ دی', needsLetter: true, message: 'پیش از خدمت باید معرفی‌نامه گرفته شود' } as const
+  open(delivery('prepared', [scanned()], { supplementary: refused }))
+  expect((await screen.findByText(words.letterNeeded)).parentElement?.textContent).toContain('بیمهٔ دی: پیش از خدمت باید معرفی‌نامه گرفته شود')
+})

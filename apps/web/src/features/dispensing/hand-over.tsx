@@ -1,4 +1,4 @@
-import { type Delivery, hasItsPacks } from '@noskhe/shared/dispensing/order'
+import { type Delivery, hasItsPacks, patientPaysOf } from '@noskhe/shared/dispensing/order'
 import { PackageCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -60,7 +60,7 @@ export function HandOver({ it }: { it: Delivery }) {
         <div className="flex items-center gap-4 px-4 py-2">
           <p className="flex flex-col whitespace-nowrap">
             <span className="text-xs text-quiet">{words.patientPays}</span>
-            <Money amount={it.totals.patientShare} className="font-semibold" />
+            <Money amount={patientPaysOf(it)} className="font-semibold" />
           </p>
           <div className="flex-1">{deliver}</div>
         </div>
@@ -106,7 +106,7 @@ const ConfirmSummary = ({ it, isOpen, isPending, onClose, onConfirm }: ConfirmSu
     <GivenList lines={it.lines} />
     <p className="flex items-baseline justify-between gap-4 border-t border-line pt-3">
       <span>{words.patientPays}</span>
-      <Money amount={it.totals.patientShare} className="text-xl font-semibold" />
+      <Money amount={patientPaysOf(it)} className="text-xl font-semibold" />
     </p>
   </Dialog>
 )

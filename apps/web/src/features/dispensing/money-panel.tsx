@@ -1,10 +1,11 @@
-import { type Delivery, hasItsPacks, hasUnknownPrice } from '@noskhe/shared/dispensing/order'
+import { type Delivery, hasItsPacks, hasUnknownPrice, patientPaysOf } from '@noskhe/shared/dispensing/order'
 import { addShares } from '@noskhe/shared/money'
 import type { ReactNode } from 'react'
 import { fa } from '../../i18n/fa.ts'
 import { Card } from '../../ui/card.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
+import { SupplementaryNotice } from './supplementary-notice.tsx'
 import { words } from './words.ts'
 
 /** What the delivery costs and who pays; the part that is ready grows as packs are scanned. */
@@ -18,9 +19,14 @@ export function MoneyPanel({ it, children }: { it: Delivery; children: ReactNode
       <div className="flex flex-col gap-4">
         <p className="flex flex-col">
           <span className="text-quiet">{words.patientPays}</span>
-          <Money amount={isPriced ? it.totals.patientShare : null} className="text-3xl font-semibold" />
+          <Money amount={isPriced ? patientPaysOf(it) : null} className="text-3xl font-semibold" />
         </p>
-        <ShareBar insurerShare={it.totals.insurerShare} patientShare={it.totals.patientShare} />
+        <ShareBar
+          insurerShare={it.totals.insurerShare}
+          {...(it.supplementary?.state === 'known' && { supplementaryShare: it.supplementary.share })}
+          patientShare={patientPaysOf(it)}
+        />
+        <SupplementaryNotice it={it.supplementary} />
         <p className="flex justify-between border-t border-line pt-3">
           <span>{fa.share.total}</span>
           <Money amount={isPriced ? it.totals.total : null} className="font-semibold" />

@@ -1,5 +1,5 @@
 import { findSession } from '@noskhe/shared/auth/contract'
-import { type Delivery, type DeliveryLine, hasUnknownPrice } from '@noskhe/shared/dispensing/order'
+import { type Delivery, type DeliveryLine, hasUnknownPrice, patientPaysOf } from '@noskhe/shared/dispensing/order'
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import { useQuery } from '@tanstack/react-query'
 import { Printer, UserRound } from 'lucide-react'
@@ -15,6 +15,7 @@ import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { ProductName } from './product-name.tsx'
+import { SupplementaryNotice } from './supplementary-notice.tsx'
 import { words } from './words.ts'
 
 /** A delivery that counts: what was given, what remains, who pays; as it is shown, so it is printed. */
@@ -67,6 +68,7 @@ function Paper({ it }: { it: Delivery }) {
       </dl>
       <Lines lines={it.lines} />
       <Sums it={it} />
+      <SupplementaryNotice it={it.supplementary} />
       {hasUnknownPrice(it.lines) && <p className="text-sm text-warning">{words.unknownPrice}</p>}
     </article>
   )
@@ -127,7 +129,8 @@ const Sums = ({ it }: { it: Delivery }) => (
       [
         [fa.share.total, it.totals.total],
         [fa.share.insurer, it.totals.insurerShare],
-        [words.patientPays, it.totals.patientShare],
+        ...(it.supplementary?.state === 'known' ? [[`${fa.share.supplementary} (${it.supplementary.company})`, it.supplementary.share] as const] : []),
+        [words.patientPays, patientPaysOf(it)],
       ] as const
     ).map(([term, amount]) => (
       <div key={term} className="flex flex-col">

@@ -28,7 +28,7 @@ export const words = {
 
 export const kindTitle: Record<RecordEntry['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو' }
 
-export const depositTitle: Record<UndeliveredDeposit['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', bill: 'صورتحساب' }
+export const depositTitle: Record<UndeliveredDeposit['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', bill: 'صورتحساب', claim: 'مطالبهٔ سهم بیمهٔ تکمیلی' }
 
 export const whyTitle: Record<UndeliveredDeposit['why'], string> = {
   silent: 'سپاس پاسخ نداد؛ خودکار دوباره فرستاده می‌شود.',

@@ -13,7 +13,9 @@ export async function depositsOf(db: Db, centreId: string): Promise<Deposits> {
   return { ...counts, failed: failed.map(toDeposit) }
 }
 
-const kinds: Record<Kind, UndeliveredDeposit['kind']> = { 'sepas.prescription': 'prescription', 'sepas.dispensing': 'dispensing', 'sepas.bill': 'bill' }
+const kinds: Record<Kind, UndeliveredDeposit['kind']> = {
+  'sepas.prescription': 'prescription', 'sepas.dispensing': 'dispensing', 'sepas.bill': 'bill', 'supplementary.claim': 'claim',
+}
 
 const codes = ['silent', 'unreadable', 'error', 'impossible'] as const
 

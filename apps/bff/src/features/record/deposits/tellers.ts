@@ -3,10 +3,11 @@ import { ZodError } from 'zod'
 import type { Resources } from '../../../context.ts'
 import type { DepositAnswer } from '../../../national/sepas/port.ts'
 import type { Message, Tellers, Told } from '../../../outbox/index.ts'
+import { claimSupplementary } from '../../dispensing/index.ts'
 import { billDeposit, dispensingDeposit } from './deposit-delivery.ts'
 import { prescriptionDeposit } from './deposit-prescription.ts'
 
-/** How the outbox tells the health record of prescriptions, deliveries and bills (8-5). */
+/** How the outbox tells the health record of prescriptions, deliveries and bills (8-5), and supplementary companies of their shares (A67). */
 export function tellersOf(resources: Pick<Resources, 'db' | 'national'>): Tellers {
   const { sepas } = resources.national
   const teller = <T>(make: (needed: typeof resources, message: Message) => Promise<T | null>, tell: (deposit: T) => Promise<DepositAnswer>) =>
@@ -18,6 +19,7 @@ export function tellersOf(resources: Pick<Resources, 'db' | 'national'>): Teller
     'sepas.prescription': teller(prescriptionDeposit, (it) => sepas.depositPrescription(it)),
     'sepas.dispensing': teller(dispensingDeposit, (it) => sepas.depositDispensing(it)),
     'sepas.bill': teller(billDeposit, (it) => sepas.depositBill(it)),
+    'supplementary.claim': (message) => claimSupplementary(resources, message),
   }
 }
 

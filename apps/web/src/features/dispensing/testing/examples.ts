@@ -70,6 +70,7 @@ export const delivery = (state: Delivery['state'], lines: DeliveryLine[], more: 
   hid: '12345AB6CD',
   lines,
   totals: { total: 21_000, insurerShare: 14_700, patientShare: 6_300 },
+  supplementary: null,
   refusal: null,
   startedAt: new Date().toISOString(),
   deliveredAt: state === 'delivered' ? new Date().toISOString() : null,
