@@ -61,7 +61,7 @@ describe.skipIf(noJudge !== null)(`between adapter and insurer the validator fin
     expect(await payer.checkDelivery({ ...counter, trackingCode, item: { ...item, count: 11 }, alongside: [] })).toMatchObject({ outcome: 'over-ceiling' })
     expect(await payer.deleteDelivery({ ...counter, deliveryRef })).toMatchObject({ outcome: 'deleted' })
     expect(await payer.register({ ...who, visitRef, checkRefs: [orderRef] })).toMatchObject({ reason: 'already-used' })
-    expect(await payer.order({ ...counter, trackingCode: '00000' })).toMatchObject({ outcome: 'refused' })
+    expect(await payer.order({ ...counter, trackingCode: '0'.repeat(20) })).toMatchObject({ outcome: 'refused' })
 
     const next = insurer.aDrug({ isCovered: false })
     expect(await payer.checkOrder({ ...who, visitRef, item: orderItem(next.genericCode, 1), alongside: [orderRef] })).toMatchObject({ outcome: 'not-covered' })
@@ -129,7 +129,7 @@ describe.skipIf(noJudge !== null)(`between adapter and insurer the validator fin
     const { trackingCode, visitRef } = await givenOrder(payer, referring, [serviceItem('referral', services.referral)])
     expect(await payer.referral.answers({ ...referring, visitRef })).toMatchObject({ answers: [] })
     expect(await payer.referral.origins({ ...who, trackingCode })).toMatchObject({ orders: [{}] })
-    expect(await payer.referral.origins({ ...who, trackingCode: '00000' })).toMatchObject({ reason: 'not-found' })
+    expect(await payer.referral.origins({ ...who, trackingCode: '0'.repeat(20) })).toMatchObject({ reason: 'not-found' })
     const visit = await payer.referral.openVisit({ ...who, trackingCode })
     const own = visit.outcome === 'opened' ? visit.visitRef : ''
     const checkRefs = [await givenCheck(payer, who, own, orderItem(insurer.aDrug().genericCode, 1))]
