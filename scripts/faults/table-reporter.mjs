@@ -10,15 +10,16 @@ export default class FaultTable {
   /** @type {NonNullable<Reporter['onTestRunEnd']>} */
   onTestRunEnd(modules, errors, reason) {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
-    const isPassed = (/** @type {(typeof tests)[number]} */ test) => test.result().state === 'passed'
+    const ended = (/** @type {string} */ state) => tests.filter((test) => test.result().state === state)
     const cells = tests.flatMap((test) => {
       const { cell } = /** @type {{ cell?: Omit<import('./table.mjs').Cell, 'isAsExpected'> }} */ (test.meta())
-      return cell ? [{ ...cell, isAsExpected: isPassed(test) }] : []
+      return cell ? [{ ...cell, isAsExpected: test.result().state === 'passed' }] : []
     })
-    const isWhole = reason !== 'interrupted' && errors.length === 0 && modules.every((module) => module.errors().length === 0)
-    const { text, isSound } = tableOf(cells, { isWhole, failed: tests.filter((test) => !isPassed(test)).length })
+    const outside = [...errors, ...modules.flatMap((module) => module.errors())]
+    const isWhole = reason !== 'interrupted' && outside.length === 0 && tests.length === ended('passed').length + ended('failed').length
+    const { text, isSound } = tableOf(cells, { isWhole, failed: ended('failed').length })
     console.log(`\n${text}\n`)
-    const failures = [...errors, ...modules.flatMap((module) => module.errors()), ...tests.flatMap((test) => test.result().errors ?? [])]
+    const failures = [...outside, ...tests.flatMap((test) => test.result().errors ?? [])]
     for (const message of new Set(failures.map((it) => it.message))) console.error(message)
     if (!isSound) process.exitCode = 1
   }
