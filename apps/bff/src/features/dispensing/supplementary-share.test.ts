@@ -5,7 +5,6 @@ import type { Coverage } from '../../national/eligibility/port.ts'
 import { NationalUnavailable } from '../../national/port.ts'
 import type { ClaimAnswer, ShareAnswer, ShareQuestion, Supplementary, SupplementaryClaim, SupplementaryPolicy } from '../../national/supplementary/port.ts'
 import { emptyOutbox } from '../../outbox/worker.ts'
-import { listDeposits } from '../record/deposits/list-deposits.ts'
 import { tellersOf } from '../record/index.ts'
 import { findDelivery } from './find-delivery.ts'
 import { Counter, item } from './testing/counter.ts'
@@ -158,12 +157,14 @@ test('what was handed over is claimed, under one reference however often it is t
   })
 })
 
-test('a claim that is refused waits for the centre’s manager, with the company’s words', async () => {
+test('a claim that is refused is parked with the company’s words, and not told again by itself', async () => {
   await counter.confirm(await prepare(), at())
   company.claimAnswers = { outcome: 'refused', reason: 'not-in-force', message: 'اعتبار ندارد' }
   await round()
-  const { failed } = await listDeposits(at())
-  expect(failed.filter((it) => it.kind === 'claim')).toMatchObject([{ state: 'parked', why: 'refused', words: 'not-in-force: اعتبار ندارد' }])
+  counter.now = new Date(counter.now.getTime() + 60_000)
+  await round()
+  expect(await claims()).toMatchObject([{ state: 'parked', failure: 'not-in-force: اعتبار ندارد' }])
+  expect(company.claims).toHaveLength(1)
 })
 
 test('a share of nothing is not claimed', async () => {
