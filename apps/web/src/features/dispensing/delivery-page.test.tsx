@@ -166,7 +166,7 @@ test('a price that nobody told is not shown as nothing', async () => {
 })
 
 test('where a supplementary company pays, three shares are shown and the patient pays the rest', async () => {
-  const share = { state: 'known' as const, company: 'بیمهٔ دی', companyCode: 'DAY', policy: 'P-1', share: 5_040, lines: [] } satisfies Delivery['supplementary']
+  const share = { state: 'known' as const, company: 'بیمهٔ دی', companyCode: 'DAY', policy: 'P-1', share: 5_040, lines: [] }
   open(delivery('prepared', [scanned()], { supplementary: share }))
   expect((await screen.findAllByText('بیمار می‌پردازد'))[0]?.parentElement?.textContent).toContain('۱٬۲۶۰')
   expect(screen.getByRole('img', { name: 'سهم بیمه ۱۴٬۷۰۰ ریال، سهم تکمیلی ۵٬۰۴۰ ریال، سهم بیمار ۱٬۲۶۰ ریال' })).toBeTruthy()
