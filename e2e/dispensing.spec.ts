@@ -41,6 +41,8 @@ test('a prescription of other people’s software is served, and a pack that mus
     await quantity.fill('10')
     await counter.getByRole('button', { name: 'قیمت و سهم‌ها' }).click()
     await expect(counter.getByText('بستهٔ ۱۰ عدد خوانده نشده')).toBeVisible()
+    // Her supplementary company pays its part too (A26).
+    await expect(counter.getByRole('main')).toContainText('سهم تکمیلی')
   })
 
   const wrong: [what: string, label: () => Promise<string>, says: string][] = [

@@ -18,8 +18,8 @@ interface ShareBarProps {
 export function ShareBar({ insurerShare, patientShare, subsidy = 0, supplementaryShare = 0, compact = false }: ShareBarProps) {
   const parts = [
     { name: fa.share.insurer, amount: insurerShare, look: 'bg-accent' },
-    { name: fa.share.supplementary, amount: supplementaryShare, look: 'bg-done' },
-    { name: fa.share.subsidy, amount: subsidy, look: 'bg-information' },
+    { name: fa.share.supplementary, amount: supplementaryShare, look: 'bg-information' },
+    { name: fa.share.subsidy, amount: subsidy, look: 'bg-done' },
     { name: fa.share.patient, amount: patientShare, look: 'bg-warning hatched' },
   ].filter(({ name, amount }) => amount > 0 || name === fa.share.insurer || name === fa.share.patient)
   const total = insurerShare + supplementaryShare + patientShare + subsidy
