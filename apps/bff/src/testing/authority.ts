@@ -20,7 +20,6 @@ export interface Holder {
 }
 
 export const base64Of = ({ certificate }: Holder): string => certificate.der.toString('base64')
-export const pemOf = ({ certificate }: Holder): string => certificate.openssl.toString()
 
 interface Making {
   subject?: x509.JsonName
