@@ -44,12 +44,12 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
           )}
           <WaysOn id={it.id} />
         </Card>
+        <GivenItems it={it} />
         {it.registeredAt && (
           <Card title={words.change}>
             <ChangeRegistered it={it} registeredAt={it.registeredAt} />
           </Card>
         )}
-        <GivenItems it={it} />
         <SignatureLayers id={it.id} />
       </div>
     </div>

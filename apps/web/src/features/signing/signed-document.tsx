@@ -22,11 +22,13 @@ export function SignedDocumentView({ document: it, digest }: SignedDocumentProps
       <Head it={it} />
       <Patient it={it} />
       {it.cancellation && <Cancellation of={it.cancellation} />}
-      <ol className="divide-y divide-line border-y border-line">
-        {it.items.map((item, place) => (
-          <SignedItem key={item.key} item={item} place={place} />
-        ))}
-      </ol>
+      {it.items.length > 0 && (
+        <ol className="divide-y divide-line border-y border-line">
+          {it.items.map((item, place) => (
+            <SignedItem key={item.key} item={item} place={place} />
+          ))}
+        </ol>
+      )}
       {it.noteToPatient && (
         <p>
           <span className="text-quiet">{words.noteToPatient}: </span>
