@@ -3,8 +3,8 @@ import { type KeyObject, createHash, createPublicKey, generateKeyPairSync, rando
 import * as x509 from '@peculiar/x509'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { readDer } from '../national/health-ca/certificate.ts'
-import type { Certificate } from '../national/health-ca/certificate.ts'
+import { readDer } from '@noskhe/evidence/certificates/certificate'
+import type { Certificate } from '@noskhe/evidence/certificates/certificate'
 
 x509.cryptoProvider.set(webcrypto)
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DetachedJws } from '@noskhe/shared/signing/detached-jws'
-import { judgeChain } from '../national/health-ca/chain.ts'
+import { judgeChain } from '@noskhe/evidence/certificates/chain'
 import type { HealthCa, Revocation } from '../national/health-ca/port.ts'
 import type { MobileSignature, SignatureOutcome } from '../national/mobile-signature/port.ts'
 import { type Holder, base64Of, makeIssuing, makeMember, makeRoot } from './authority.ts'

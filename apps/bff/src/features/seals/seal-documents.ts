@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import { CertificateFacts } from '@noskhe/shared/signing/certificate'
-import { confirm, verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
 import type { Resources } from '../../context.ts'
 import type { Db } from '../../db/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import type { RevocationProof } from '../../national/health-ca/port.ts'
 import { restAfter } from '../../outbox/index.ts'
 import { recordForCentre } from '../audit/index.ts'
-import { openSecret } from './key.ts'
-import { sealDigest } from './seal-digest.ts'
-import { type Document, type DueDocument, type Seal, claimDueDocuments, findSeal, markRevoked, markSealed, putDocumentBack } from './store.ts'
+import { type ReadySeal, readySeal, seal } from './ready-seal.ts'
+import { type Document, type DueDocument, claimDueDocuments, markSealed, putDocumentBack } from './store.ts'
 
 const AT_ONCE = 20
 /** Longer than the questions to the authority with their deadlines: who took a document and has not sealed it by then is dead. */
@@ -53,53 +50,25 @@ async function sealOfCentre(resources: Needed, centreId: string, documents: read
 const putBack = ({ db, now }: Needed, it: DueDocument, failure: string): Promise<void> =>
   putDocumentBack(db, it, { failure, dueAt: new Date(now().getTime() + restAfter(it.attempts, Math.random())) })
 
-interface Ready {
-  seal: Seal
-  proofs: RevocationProof[]
-  confirmedAt: Date
-}
-
-/** Unknown is never good: a certificate that nobody speaks for now seals nothing now. */
-async function readySeal(resources: Needed, centreId: string): Promise<Ready | { failure: string }> {
-  const { db, national, now, log } = resources
-  const confirmedAt = now()
-  const seal = await findSeal(db, centreId, confirmedAt)
-  if (seal === null) return { failure: 'no-certificate' }
-  const confirmation = await confirm(seal, national.healthCa, confirmedAt)
-  if (confirmation.outcome === 'confirmed') return { seal, proofs: confirmation.proofs, confirmedAt }
-  if (confirmation.outcome === 'revoked') await giveUp(resources, seal)
-  else log.warn({ centre: centreId, because: confirmation.because }, 'centre seal not confirmed')
-  return { failure: confirmation.outcome === 'revoked' ? 'revoked' : 'unconfirmed' }
-}
-
-const giveUp = ({ db, now }: Needed, seal: Seal): Promise<void> =>
-  inTransaction(db, async (tx) => {
-    if (!(await markRevoked(tx, seal, now()))) return
-    await recordForCentre(tx, { centreId: seal.centreId, now }, 'seal.revoked', null, { serial: seal.serial })
-  })
-
 /** How the sealed bytes are named in the seal: a digest alone would not say of what. */
 export const documentName = ({ kind, subjectId, version }: Document): string => `urn:noskhe:${kind}:${subjectId}:${version}`
 
 /** Seals, and verifies what was made as anybody would, before it is kept. */
-async function sealOne({ config, db, national, now }: Needed, { seal, proofs, confirmedAt }: Ready, it: DueDocument, canonical: string | undefined): Promise<void> {
+async function sealOne({ config, db, national, now }: Needed, ready: ReadySeal, it: DueDocument, canonical: string | undefined): Promise<void> {
   if (canonical === undefined) throw new Error('What is to be sealed has bytes')
   const { centreId, kind, subjectId, version } = it
   const at = now()
   const digest = createHash('sha256').update(canonical).digest('base64url')
   const document = documentName(it)
-  const jws = await sealDigest(openSecret(seal.secret, config.secretKey, centreId), seal.chain, { digest, document, at })
-  const verdict = await verifyCertificateSignature(jws, { digest, document, holder: { siamId: centreId }, from: at, until: at }, national.healthCa)
-  if (verdict.outcome !== 'genuine') throw new Error(`The seal does not verify: ${verdict.outcome}`)
-  const { certificate, chain, signedAt } = verdict.signature
+  const { jws, certificate, chain, signedAt } = await seal({ config, national }, ready, { digest, document, at })
   const evidence = {
     kind: 'seal',
     jws: { ...jws },
     chain: [...chain],
     certificate: CertificateFacts.parse(certificate),
-    proofs: proofs.map((proof) => ({ ...proof })),
+    proofs: ready.proofs.map((proof) => ({ ...proof })),
     signedAt: signedAt.toISOString(),
-    confirmedAt: confirmedAt.toISOString(),
+    confirmedAt: ready.confirmedAt.toISOString(),
   }
   await inTransaction(db, async (tx) => {
     if (await markSealed(tx, it, evidence, at)) await recordForCentre(tx, { centreId, now }, 'document.sealed', subjectId, { kind, version, digest })

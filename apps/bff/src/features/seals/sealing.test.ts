@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { Pkcs10CertificateRequest } from '@peculiar/x509'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
+import { verifyCertificateSignature } from '@noskhe/evidence/certificates/verify-certificate-signature'
 import { NationalUnavailable } from '../../national/port.ts'
 import { makeIssuing, makeRoot } from '../../testing/authority.ts'
 import { refusal } from '../../testing/insurer.ts'
@@ -65,7 +65,7 @@ describe('what is registered', () => {
     if (!evidence) throw new Error('Nothing was kept')
     const expected = { digest, document: `urn:noskhe:prescription:${it.id}:1`, from: practice.now, until: practice.now }
     const verify = (holder: Parameters<typeof verifyCertificateSignature>[1]['holder']) =>
-      verifyCertificateSignature(evidence.jws, { ...expected, holder }, authority.port)
+      verifyCertificateSignature(evidence.jws, { ...expected, holder }, authority.port.chainOf)
     expect(state).toBe('sealed')
     expect(evidence.proofs).toEqual(good.state === 'good' ? good.proofs : [])
     expect(await verify({ siamId: centreId })).toMatchObject({ outcome: 'genuine', signature: { chain: evidence.chain } })
@@ -249,6 +249,6 @@ describe('what is handed over', () => {
     const { jws } = row.evidence as unknown as Evidence
     const digest = createHash('sha256').update(row.canonical ?? '').digest('base64url')
     const expected = { digest, document: `urn:noskhe:delivery:${delivery.id}:1`, holder: { siamId: 'SIAM-A' }, from: counter.now, until: counter.now }
-    expect(await verifyCertificateSignature(jws, expected, authority.port)).toMatchObject({ outcome: 'genuine' })
+    expect(await verifyCertificateSignature(jws, expected, authority.port.chainOf)).toMatchObject({ outcome: 'genuine' })
   })
 })

@@ -6,7 +6,7 @@ import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { registerPrescription } from '../prescriptions/index.ts'
 import { findSignatureOutcome } from './find-signature-outcome.ts'
 import { listSignatures } from './list-signatures.ts'
-import { verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
+import { verifyCertificateSignature } from '@noskhe/evidence/certificates/verify-certificate-signature'
 
 let practice: Practice
 let doctor: Doctor
@@ -48,7 +48,7 @@ test('an approval on the phone signs, and what is kept verifies by itself', asyn
     from: practice.now,
     until: new Date(practice.now.getTime() + 120_000),
   }
-  expect(await verifyCertificateSignature(jws, expected, practice.phone.authority)).toMatchObject({ outcome: 'genuine' })
+  expect(await verifyCertificateSignature(jws, expected, practice.phone.authority.chainOf)).toMatchObject({ outcome: 'genuine' })
 })
 
 test('a version says which layers it has: a certificate from the phone, intent from a passkey', async () => {

@@ -3,13 +3,14 @@ import { Failure, type FailureCode } from '@noskhe/shared/failure'
 import type { findSignatureOutcome as contract } from '@noskhe/shared/signing/contract'
 import type { DetachedJws } from '@noskhe/shared/signing/detached-jws'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
+import { confirm } from '../../certificates/confirm.ts'
 import type { Context } from '../../context.ts'
 import type { RevocationProof } from '../../national/health-ca/port.ts'
 import { findOwn } from '../prescriptions/index.ts'
 import { documentName } from './ask-phone.ts'
 import { keepSignature } from './keep-signature.ts'
 import { type Question, findQuestion } from './store.ts'
-import { type CertificateSignature, type SignatureFault, confirm, verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
+import { type CertificateSignature, type SignatureFault, verifyCertificateSignature } from '@noskhe/evidence/certificates/verify-certificate-signature'
 
 type Outcome = Output<typeof contract>
 
@@ -44,7 +45,7 @@ async function signedBefore({ db, actor }: Context, { prescriptionId }: Question
 
 async function keepPhoneSignature(context: Context, question: Question, jws: DetachedJws): Promise<Outcome> {
   const { national, now, log } = context
-  const verdict = await verifyCertificateSignature(jws, expectedOf(context, question), national.healthCa)
+  const verdict = await verifyCertificateSignature(jws, expectedOf(context, question), national.healthCa.chainOf)
   // She may approve in the last second and we hear of it later: what counts is when she signed.
   if (verdict.outcome === 'wrong-time') return { state: 'expired', prescription: null }
   if (verdict.outcome !== 'genuine') throw new Failure(codeOf(verdict.outcome), { fault: verdict.outcome })

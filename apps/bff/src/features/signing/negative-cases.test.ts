@@ -3,12 +3,12 @@ import { generateKeyPairSync } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DetachedJws } from '@noskhe/shared/signing/detached-jws'
-import { judgeChain } from '../../national/health-ca/chain.ts'
-import { readCrl } from '../../national/health-ca/crl.ts'
-import { readOcsp } from '../../national/health-ca/ocsp.ts'
+import { judgeChain } from '@noskhe/evidence/certificates/chain'
+import { readCrl } from '@noskhe/evidence/certificates/crl'
+import { readOcsp } from '@noskhe/evidence/certificates/ocsp'
 import { type Holder, type Told, makeIssuing, makeMember, makeResponder, makeRoot, tellCrl, tellOcsp } from '../../testing/authority.ts'
 import { type Signing, signDetached } from '../../testing/jws.ts'
-import { verifyCertificateSignature } from '../../certificates/verify-certificate-signature.ts'
+import { verifyCertificateSignature } from '@noskhe/evidence/certificates/verify-certificate-signature'
 
 // Everything that must not pass as a signature, each with the name under which it is refused.
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
 const verify = async (jws: DetachedJws, roots: Holder[] = [root]) => {
   const expected = { ...honest, holder: member, from: after(-60), until: after(60) }
   const chainOf = (chain: readonly string[], when: Date) => judgeChain(chain, roots.map(({ certificate }) => certificate), when)
-  return (await verifyCertificateSignature(jws, expected, { chainOf })).outcome
+  return (await verifyCertificateSignature(jws, expected, chainOf)).outcome
 }
 const sign = (signer = holder, change: Partial<Signing> = {}) => signDetached(signer, { ...honest, chain: [signer, issuing], ...change })
 const headerOf = (jws: DetachedJws) => JSON.parse(Buffer.from(jws.protected, 'base64url').toString()) as Record<string, unknown>

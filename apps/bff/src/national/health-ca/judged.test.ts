@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenSandbox } from '../testing/sandbox.ts'
-import { type Certificate, readPem } from './certificate.ts'
-import { judgeChain } from './chain.ts'
-import { readCrl } from './crl.ts'
-import { readOcsp } from './ocsp.ts'
+import { type Certificate, readPem } from '@noskhe/evidence/certificates/certificate'
+import { judgeChain } from '@noskhe/evidence/certificates/chain'
+import { readCrl } from '@noskhe/evidence/certificates/crl'
+import { readOcsp } from '@noskhe/evidence/certificates/ocsp'
 
 // OpenSSL judges what the sandbox says, and we judge what OpenSSL says; neither has seen the other's code.
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0

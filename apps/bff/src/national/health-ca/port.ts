@@ -1,7 +1,6 @@
-import type { JsonWebKey } from 'node:crypto'
+import type { Chain, ChainVerdict, RevocationProof } from '@noskhe/evidence/certificates/facts'
 
-/** DER of each certificate in base64: the holder's first, then those above it. The root need not be among them. */
-export type Chain = readonly string[]
+export type { CertificateFacts, Chain, RevocationProof } from '@noskhe/evidence/certificates/facts'
 
 /** Certificates of signers and centres under the Health CA (6-4, 8-13, A12, B06). */
 export interface HealthCa {
@@ -21,7 +20,7 @@ export interface HealthCa {
   certifySeal(request: { siamId: string; request: string }): Promise<EnrolmentAnswer>
 
   /** Whether a chain leads to the configured root as of an instant, and may sign documents. Nobody is asked. */
-  chainOf(chain: Chain, at: Date): ChainVerdict
+  chainOf: (chain: Chain, at: Date) => ChainVerdict
 
   /**
    * Whether a chain that is trusted has been revoked: OCSP first, the list where OCSP is silent. What cannot be found out is
@@ -42,40 +41,6 @@ export type EnrolmentAnswer =
 
 /** What a holder may give as a reason (RFC 5280 §5.3.1). */
 export type RevocationReason = 'keyCompromise' | 'affiliationChanged' | 'superseded' | 'cessationOfOperation'
-
-export interface CertificateFacts {
-  /** Lower-case hexadecimal. */
-  serial: string
-  name: string
-  nationalCode: string | null
-  councilNumber: string | null
-  /** SIAM id, of a centre's seal. */
-  siamId: string | null
-  issuer: string
-  /** ISO instants. */
-  validFrom: string
-  validUntil: string
-  publicKey: JsonWebKey
-}
-
-/** Why a chain is not trusted. `no-anchor`: this installation has no root of the Health CA configured. */
-export type ChainFault = 'malformed' | 'no-anchor' | 'wrong-chain' | 'weak-algorithm' | 'not-for-signing' | 'not-yet-valid' | 'expired'
-
-export type ChainVerdict =
-  | { outcome: 'trusted'; certificate: CertificateFacts }
-  /** `certificate` tells what it says of itself; null where it cannot be read. */
-  | { outcome: ChainFault; certificate: CertificateFacts | null }
-
-/** An authority's signed word on a state, kept as evidence (JAdES B-LT in spirit). */
-export interface RevocationProof {
-  /** About the holder's certificate, or about the authority that issued it. */
-  of: 'holder' | 'authority'
-  by: 'ocsp' | 'crl'
-  /** base64. */
-  der: string
-  thisUpdate: string
-  nextUpdate: string | null
-}
 
 export type Revocation =
   | { state: 'good'; proofs: RevocationProof[] }

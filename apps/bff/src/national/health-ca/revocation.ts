@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { crlType, ocspType } from '@noskhe/national-wire/health-ca'
 import type { CallBook } from '../gateway/call-book.ts'
 import { isSilence } from '../gateway/failures.ts'
-import type { Certificate } from './certificate.ts'
-import { type Path, pathOf } from './chain.ts'
-import { type CrlReading, readCrl } from './crl.ts'
+import type { Certificate } from '@noskhe/evidence/certificates/certificate'
+import { type Path, pathOf } from '@noskhe/evidence/certificates/chain'
+import { type CrlReading, readCrl } from '@noskhe/evidence/certificates/crl'
 import { download } from './download.ts'
-import { newNonce, readOcsp, writeOcspRequest } from './ocsp.ts'
+import { newNonce, readOcsp, writeOcspRequest } from '@noskhe/evidence/certificates/ocsp'
 import type { Chain, Revocation, RevocationProof } from './port.ts'
-import type { Window } from './window.ts'
+import type { Window } from '@noskhe/evidence/certificates/window'
 
 export interface RevocationAddresses {
   ocspUrl: string

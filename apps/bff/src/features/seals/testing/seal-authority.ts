@@ -1,4 +1,4 @@
-import { judgeChain } from '../../../national/health-ca/chain.ts'
+import { judgeChain } from '@noskhe/evidence/certificates/chain'
 import type { EnrolmentAnswer, HealthCa, Revocation } from '../../../national/health-ca/port.ts'
 import { type Holder, base64Of, makeIssuing, makeRoot, makeSeal } from '../../../testing/authority.ts'
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { X509Certificate } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
-import type { CertificateFacts } from './port.ts'
+import type { CertificateFacts } from './facts.ts'
 
 /** A certificate as OpenSSL reads it, which verifies, and as its fields, which we judge. */
 export interface Certificate {

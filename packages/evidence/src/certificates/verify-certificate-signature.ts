@@ -1,10 +1,13 @@
 import { createHash, createPublicKey } from 'node:crypto'
 import { type DetachedJws, type JwsFault, type JwsHeader, readDetachedJws } from '@noskhe/shared/signing/detached-jws'
 import { flattenedVerify, errors } from 'jose'
-import type { CertificateFacts, Chain, ChainFault, HealthCa, RevocationProof } from '../national/health-ca/port.ts'
+import type { CertificateFacts, Chain, ChainFault, ChainVerdict } from './facts.ts'
 
-/** A person, or a centre by its SIAM id: a certificate names one of them and not the other. */
-export type ExpectedHolder = { nationalCode: string; councilNumber: string | null } | { siamId: string }
+/**
+ * A person, or a centre by its SIAM id: a certificate names one of them and not the other. Who knows a prescriber by council
+ * number alone (it stands in what she signed) leaves the national code out.
+ */
+export type ExpectedHolder = { nationalCode?: string; councilNumber: string | null } | { siamId: string }
 
 export interface Expected {
   /** base64url SHA-256 of the bytes that were to be signed. */
@@ -30,17 +33,15 @@ export type SignatureFault =
 
 export type SignatureVerdict = { outcome: 'genuine'; signature: CertificateSignature } | { outcome: SignatureFault }
 
-export type Confirmation =
-  | { outcome: 'confirmed'; proofs: RevocationProof[] }
-  | { outcome: 'revoked'; revokedAt: string }
-  | { outcome: 'unknown'; because: string }
+/** Judges a chain as of an instant, against the roots that whoever looks trusts. */
+export type JudgeChain = (chain: Chain, at: Date) => ChainVerdict
 
 /**
  * Verifies a certificate signature as of its signing time: format and algorithm before any library sees it, content, signing
  * time, thumbprint, chain to the configured root, key usage, holder, and the signature itself. Whether the certificate was
- * revoked is asked apart (`confirm`), because that answer may have to be waited for.
+ * revoked is asked apart, because that answer may have to be waited for.
  */
-export async function verifyCertificateSignature(jws: DetachedJws, expected: Expected, healthCa: Pick<HealthCa, 'chainOf'>): Promise<SignatureVerdict> {
+export async function verifyCertificateSignature(jws: DetachedJws, expected: Expected, judge: JudgeChain): Promise<SignatureVerdict> {
   const read = readDetachedJws(jws)
   if ('fault' in read) return { outcome: read.fault }
   const { header } = read
@@ -48,20 +49,12 @@ export async function verifyCertificateSignature(jws: DetachedJws, expected: Exp
   const fault = faultOf(header, expected, signedAt)
   if (fault) return { outcome: fault }
 
-  const verdict = healthCa.chainOf(header.x5c, signedAt)
+  const verdict = judge(header.x5c, signedAt)
   if (verdict.outcome !== 'trusted') return { outcome: verdict.outcome }
   const { certificate } = verdict
   if (!isOf(certificate, expected.holder)) return { outcome: 'wrong-holder' }
   if (!(await isSignedBy(jws, certificate))) return { outcome: 'bad-signature' }
   return { outcome: 'genuine', signature: { signedAt, chain: header.x5c, certificate } }
-}
-
-/** Whether the certificate was in force when it signed, with the authority's own word for it. */
-export async function confirm({ chain }: Pick<CertificateSignature, 'chain'>, healthCa: Pick<HealthCa, 'revocation'>, at: Date): Promise<Confirmation> {
-  const revocation = await healthCa.revocation(chain, at)
-  if (revocation.state === 'good') return { outcome: 'confirmed', proofs: revocation.proofs }
-  // The time of a signature is the signer's own word, so one that was revoked since is not given the benefit of it.
-  return revocation.state === 'revoked' ? { outcome: 'revoked', revokedAt: revocation.revokedAt } : { outcome: 'unknown', because: revocation.because }
 }
 
 /** Whole seconds are signed; the instants around them are finer. */
@@ -76,7 +69,8 @@ function faultOf({ sigD, x5c, 'x5t#S256': thumbprint }: JwsHeader, { digest, doc
 
 function isOf({ nationalCode, councilNumber, siamId }: CertificateFacts, holder: ExpectedHolder): boolean {
   if ('siamId' in holder) return siamId === holder.siamId && nationalCode === null && councilNumber === null
-  return nationalCode === holder.nationalCode && councilNumber === holder.councilNumber && siamId === null
+  const isThisPerson = holder.nationalCode === undefined || nationalCode === holder.nationalCode
+  return isThisPerson && nationalCode !== null && councilNumber === holder.councilNumber && siamId === null
 }
 
 async function isSignedBy(jws: DetachedJws, { publicKey }: CertificateFacts): Promise<boolean> {

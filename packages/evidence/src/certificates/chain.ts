@@ -3,7 +3,7 @@ import * as x509 from '@peculiar/x509'
 import * as pkijs from 'pkijs'
 import { isStrongAlgorithm, isStrongKey } from './algorithms.ts'
 import { type Certificate, factsOf, isIssuedBy, isValidAt, readCertificate } from './certificate.ts'
-import type { Chain, ChainFault, ChainVerdict } from './port.ts'
+import type { Chain, ChainFault, ChainVerdict } from './facts.ts'
 
 /** Leaf and two authorities below the root: more is nothing the Health CA has. */
 const MAX_LENGTH = 3
