@@ -3,6 +3,7 @@ import { Id, Identity, SiamId } from '../identifiers.ts'
 import { Shares } from '../money.ts'
 import { InsurerCode, PatientPerson, TrackedHid } from '../patients/eligibility.ts'
 import { foldPersian } from '../text.ts'
+import { Act, ActKind } from './act.ts'
 import { Amending } from './amending.ts'
 import { ItemDraft, ItemProgress, PrescriptionItem, RuleConfirmation } from './item.ts'
 import { Status } from './lifecycle.ts'
@@ -52,6 +53,8 @@ export const Prescription = z.object({
   diagnosis: Diagnosis.nullable(),
   noteToPatient: z.string(),
   items: z.array(PrescriptionItem),
+  /** What is told without lines, or beside them; absent where lines are all there is. */
+  act: Act.exactOptional(),
   /** Null while any item's price is unknown. */
   totals: Shares.nullable(),
   /** Of the whole as it now is; absent where the insurer gives none, and until every item is confirmed. */
@@ -78,7 +81,7 @@ export const PrescriptionSummary = Prescription.pick({
   trackingCode: true,
   writtenAt: true,
   registeredAt: true,
-}).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()) }).meta({ id: 'PrescriptionSummary' })
+}).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()), act: ActKind.exactOptional() }).meta({ id: 'PrescriptionSummary' })
 export type PrescriptionSummary = z.infer<typeof PrescriptionSummary>
 
 /** What the payer tells of a registered prescription: what was given, item by item. */

@@ -5,6 +5,7 @@ import { CancelReason } from '../prescriptions/amending.ts'
 import type { Prescription } from '../prescriptions/prescription.ts'
 import { SignedRules } from '../rules/signed-rules.ts'
 import { canonicalize } from './canonical.ts'
+import { SignedAct, signedAct } from './signed-act.ts'
 
 const Confirmation = z.strictObject({ id: z.string(), validUntil: z.string() })
 
@@ -40,6 +41,8 @@ export const SignedDocument = z.strictObject({
   ruleConfirmation: Confirmation.exactOptional(),
   /** Only where this version takes the prescription back; it then has no items. */
   cancellation: z.strictObject({ reason: CancelReason, note: z.string() }).exactOptional(),
+  /** What is ordered or told without lines; a version that takes it back has none. */
+  act: SignedAct.exactOptional(),
   items: z.array(
     z.strictObject({
       key: z.string(),
@@ -107,6 +110,7 @@ export function signedForm(
     ...(version.rules && { rules: version.rules }),
     ...(it.ruleConfirmation && { ruleConfirmation: confirmed(it.ruleConfirmation) }),
     ...(it.amending?.cancellation && { cancellation: it.amending.cancellation }),
+    ...(it.act && !it.amending?.cancellation && { act: signedAct(it.act) }),
     items: it.items.map(signedItem),
   }
   return canonicalize(SignedDocument.parse(document))

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "prescriptions" ADD COLUMN     "act" JSONB;
