@@ -11,6 +11,7 @@ import { routes as dispensing } from './features/dispensing/index.ts'
 import { routes as patients } from './features/patients/index.ts'
 import { routes as prescriptions } from './features/prescriptions/index.ts'
 import { routes as record } from './features/record/index.ts'
+import { routes as referrals } from './features/referrals/index.ts'
 import { routes as rules } from './features/rules/index.ts'
 import { routes as signing } from './features/signing/index.ts'
 import { routes as status } from './features/status/index.ts'
@@ -77,7 +78,7 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
   api.use(express.json({ limit: '256kb' }), store.middleware)
 
   const server = new Server(api, resources)
-  for (const routes of [auth, centres, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status]) routes(server)
+  for (const routes of [auth, centres, patients, terminology, prescriptions, referrals, rules, signing, dispensing, billing, record, status]) routes(server)
   const forgotten = Object.entries(contracts).filter(([, endpoint]) => !server.served.has(endpoint))
   if (forgotten.length > 0) throw new Error(`Declared but not served: ${forgotten.map(([name]) => name).join(', ')}`)
 

@@ -7,13 +7,14 @@ import * as patients from './patients/contract.ts'
 import * as prescriptions from './prescriptions/contract.ts'
 import * as rules from './rules/contract.ts'
 import * as record from './record/contract.ts'
+import * as referrals from './referrals/contract.ts'
 import * as signing from './signing/contract.ts'
 import * as status from './status/contract.ts'
 import * as terminology from './terminology/contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'allow' in value
 
-const features = { auth, centres, patients, terminology, prescriptions, rules, signing, dispensing, billing, record, status }
+const features = { auth, centres, patients, terminology, prescriptions, referrals, rules, signing, dispensing, billing, record, status }
 
 /** Every endpoint of the API, by `feature.name`: what is served, called and printed as OpenAPI. */
 export const contracts: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -60,6 +60,12 @@ export const failureStatus = {
   'prescription.edits-used-up': 409,
   'prescription.not-cancellable': 409,
 
+  'act.not-offered': 409,
+  'act.not-editable': 409,
+  'act.incomplete': 422,
+  'act.without-items': 409,
+  'referral.not-found': 404,
+  'referral.answered': 409,
   'patient.facts-changed': 409,
   'rules.refused': 409,
   'rules.finding-gone': 409,

@@ -19,7 +19,7 @@ export const openDraft = endpoint({
     declaredName: z.object({ firstName: z.string().trim().min(1).max(60), lastName: z.string().trim().min(1).max(60) }).nullable(),
   }),
   output: Prescription,
-  fails: ['encounter.not-found', 'encounter.not-covered', 'encounter.hid-ended', 'patient.name-required', 'payer.account-missing', 'payer.not-connected', 'terminology.not-loaded'],
+  fails: ['encounter.not-found', 'encounter.not-covered', 'encounter.hid-ended', 'encounter.ended', 'patient.name-required', 'payer.account-missing', 'payer.not-connected', 'terminology.not-loaded'],
   once: true,
 })
 
@@ -72,7 +72,7 @@ export const editPrescription = endpoint({
   allow: ['prescriber'],
   input: z.object({ id: Id, version: z.int() }),
   output: Prescription,
-  fails: [...notReopened, 'prescription.edits-used-up'],
+  fails: [...notReopened, 'prescription.edits-used-up', 'act.not-editable'],
   once: true,
 })
 

@@ -20,6 +20,8 @@ export const requestSignature = endpoint({
     'prescription.wrong-status',
     'prescription.empty',
     'prescription.incomplete',
+    'act.incomplete',
+    'act.without-items',
     'prescription.not-checked',
     'prescription.not-registrable',
     'rules.refused',

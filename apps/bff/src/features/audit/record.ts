@@ -41,6 +41,7 @@ export type Action =
   | 'rule.overridden'
   | 'rule.override-withdrawn'
   | 'rule.suggestion-accepted'
+  | 'referral.looked-up'
   | 'order.looked-up'
   | 'delivery.prepared'
   | 'delivery.pack-verified'

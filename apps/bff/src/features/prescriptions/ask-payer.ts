@@ -17,9 +17,17 @@ export async function visitOf(
   it: StoredPrescription,
 ): Promise<{ outcome: 'opened'; visitRef: string } | Refused> {
   if (it.visitRef !== null) return { outcome: 'opened', visitRef: it.visitRef }
-  const opened = await payer.openVisit({ party, patient: patientOf(it) })
+  const opened = await openVisit({ payer, party }, it)
   if (opened.outcome === 'refused') return opened
   return { outcome: 'opened', visitRef: await keepVisit(db, ownKey(it), opened.visitRef) }
+}
+
+/** Where a referral is answered, the payer's visit is the one that the referral opens. */
+function openVisit({ payer, party }: ConnectedPayer, it: StoredPrescription) {
+  const call = { party, patient: patientOf(it) }
+  const act = it.act?.act
+  if (act?.kind !== 'feedback' || !payer.referral) return payer.openVisit(call)
+  return payer.referral.openVisit({ ...call, trackingCode: act.referral.trackingCode })
 }
 
 /**

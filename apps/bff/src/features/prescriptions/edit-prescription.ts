@@ -14,6 +14,7 @@ import { ownKey } from './stored.ts'
  */
 export async function editPrescription(context: Context, { id, version }: Input<typeof contract>): Promise<Prescription> {
   const it = await findReopenable(context, id, version)
+  if (it.act) throw new Failure('act.not-editable')
   const { times } = editPolicyOf(it.prescription.insurer, context.now())
   if (times !== null && (await countRegistered(context.db, ownKey(it))) > times) throw new Failure('prescription.edits-used-up')
   await assertUntouched(context, it)

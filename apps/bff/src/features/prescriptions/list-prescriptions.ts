@@ -14,8 +14,9 @@ export async function listPrescriptions({ db, actor }: Context, input: Input<typ
   return { prescriptions, next: isFull ? (prescriptions.at(-1)?.writtenAt ?? null) : null }
 }
 
-const summaryOf = ({ patient, items, ...it }: Prescription): PrescriptionSummary => ({
+const summaryOf = ({ patient, items, act, ...it }: Prescription): PrescriptionSummary => ({
   ...it,
+  ...(act && { act: act.kind }),
   patientName: `${patient.person.firstName} ${patient.person.lastName}`,
   itemCount: items.length,
   firstItems: items.slice(0, FIRST_ITEMS).map(({ name }) => name.fa),

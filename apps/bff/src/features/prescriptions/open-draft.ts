@@ -37,7 +37,14 @@ export async function openDraft(context: Context, asked: Asked): Promise<Prescri
   })
 }
 
-function payerOf({ state, used, hid }: Encounter, pays: Asked['pays']): InsurerCode {
+/** By the name that the prescriber gives, the patient is found here again. */
+async function nameDeclared(tx: Tx, { at: { centreId } }: ActorAtCentre, encounterId: string, { patient: { person } }: StoredHeader) {
+  const patientId = await patientOfVisit(tx, centreId, encounterId)
+  if (patientId !== null) await nameSeen(tx, { centreId, patientId }, { firstName: person.firstName, lastName: person.lastName })
+}
+
+/** @throws Failure `encounter.not-covered` | `encounter.hid-ended` */
+export function payerOf({ state, used, hid }: Encounter, pays: Asked['pays']): InsurerCode {
   if (pays === 'private') return 'private'
   const isTakenOn = state === 'covered' || state === 'unconfirmed'
   if (!isTakenOn || used === null) throw new Failure('encounter.not-covered', { state })
@@ -45,7 +52,8 @@ function payerOf({ state, used, hid }: Encounter, pays: Asked['pays']): InsurerC
   return used
 }
 
-function headerOf(actor: ActorAtCentre, encounter: Encounter, { pays, declaredName }: Asked): StoredHeader {
+/** @throws Failure `patient.name-required` */
+export function headerOf(actor: ActorAtCentre, encounter: Encounter, { pays, declaredName }: Asked): StoredHeader {
   if (!actor.councilNumber) throw new Failure('role.forbidden')
   const { identity, newbornBirthDate, person, hid } = encounter
   const named = person ?? (declaredName && { firstName: foldPersian(declaredName.firstName), lastName: foldPersian(declaredName.lastName) })

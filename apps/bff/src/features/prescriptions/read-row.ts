@@ -2,6 +2,7 @@ import { addShares } from '@noskhe/shared/money'
 import { ItemCheck } from '@noskhe/shared/prescriptions/item'
 import type { TrackedHid } from '@noskhe/shared/patients/eligibility'
 import { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { StoredAct } from './acts/stored-act.ts'
 import { fingerprintOf } from './order-item.ts'
 import { StoredAmending, StoredConfirmation, StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
 
@@ -16,6 +17,7 @@ interface Row {
   insurer: string
   header: unknown
   content: unknown
+  act: unknown
   terminologyRelease: string
   visitRef: string | null
   trackingCode: string | null
@@ -44,18 +46,21 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
   const items = content.items.map((item) => ({ ...item, check: checks.get(item.key) ?? null }))
   const checkRefs = new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef] as const])))
   const ruleConfirmation = ofTheseLines(StoredConfirmation.nullable().parse(row.ruleConfirmation), content.items, checkRefs)
-  const { ruleConfirmation: _stored, ...columns } = row
+  const { ruleConfirmation: _stored, act: storedAct, ...columns } = row
+  const act = StoredAct.nullable().parse(storedAct)
   const amending = StoredAmending.nullable().parse(row.amending)
   return {
     centreId: row.centreId,
     prescriberId: row.prescriberId,
     items: content.items,
+    act,
     visitRef: row.visitRef,
     amending,
     checkRefs,
     prescription: Prescription.parse({
       ...columns,
       ...(ruleConfirmation && { ruleConfirmation }),
+      ...(act && { act: act.act }),
       ...header,
       hid,
       ...content,

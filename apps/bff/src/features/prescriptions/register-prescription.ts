@@ -95,6 +95,12 @@ async function act({ payer, party }: ConnectedPayer, it: StoredPrescription, pla
   switch (plan.act) {
     case 'register':
       return payer.register({ ...call, visitRef: plan.visitRef, checkRefs: plan.checkRefs })
+    case 'register-act':
+      if (!payer.withoutLines) throw new Error('An act was planned for a payer that takes none')
+      return payer.withoutLines.registerAct({ ...call, visitRef: plan.visitRef, act: plan.content })
+    case 'answer':
+      if (!payer.referral) throw new Error('An answer was planned for a payer that has no referrals')
+      return payer.referral.answer({ ...call, visitRef: plan.visitRef, checkRefs: plan.checkRefs, feedback: plan.feedback })
     case 'amend':
       return payer.amend({ ...call, visitRef: plan.visitRef, add: plan.add, remove: plan.remove })
     case 'withdraw':
@@ -109,13 +115,16 @@ async function act({ payer, party }: ConnectedPayer, it: StoredPrescription, pla
  * A number that no contract names is neither yes nor no, whatever was told. "You told me before" (an earlier telling arrived
  * after all) and "I failed while keeping it" are questions too, of a registration.
  */
-const mayHaveDone = ({ act }: Plan, { reason }: Refused) =>
-  reason === 'unlisted' || (act === 'register' && (reason === 'duplicate' || reason === 'already-used' || reason === 'insurer-fault'))
+const mayHaveDone = (plan: Plan, { reason }: Refused) =>
+  reason === 'unlisted' || (isFirstTelling(plan) && (reason === 'duplicate' || reason === 'already-used' || reason === 'insurer-fault'))
+
+const isFirstTelling = (plan: Plan): plan is Extract<Plan, { act: 'register' | 'register-act' | 'answer' }> =>
+  plan.act === 'register' || plan.act === 'register-act' || plan.act === 'answer'
 
 /** The refusal stands where the payer has nothing of it. Where it will not say, an unlisted one stays unknown. */
 async function askInstead(connected: ConnectedPayer, it: StoredPrescription, plan: Plan, refusal: Refused): Promise<Told> {
   try {
-    const found = plan.act === 'register' ? await findRegistration(connected, it, plan.visitRef) : await outcomeOfChange(connected, it)
+    const found = isFirstTelling(plan) ? await findRegistration(connected, it, plan.visitRef) : await outcomeOfChange(connected, it)
     if (found.outcome === 'refused' && refusal.reason === 'unlisted') return { outcome: 'lost' }
     return found.outcome === 'registered' || found.outcome === 'withdrawn' ? found : refusal
   } catch (error) {

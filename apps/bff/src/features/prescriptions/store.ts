@@ -4,6 +4,7 @@ import type { ActorAtCentre } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import { trackHid } from '../patients/index.ts'
+import type { StoredAct } from './acts/stored-act.ts'
 import type { ItemAnswer } from './item-check.ts'
 import { readRow } from './read-row.ts'
 import { type Key, type StoredAmending, StoredCheck, type StoredConfirmation, type StoredContent, StoredHeader, type StoredPrescription } from './stored.ts'
@@ -13,6 +14,9 @@ export const keyOf = (actor: ActorAtCentre, id: string): Key => ({ centreId: act
 type Started = Pick<StoredPrescription['prescription'], 'encounterId' | 'insurer' | 'terminologyRelease'> & {
   header: StoredHeader
   content: StoredContent
+  /** Where it begins as one act, and the visit that its payer opened for it. */
+  act?: StoredAct
+  visitRef?: string | null
   at: Date
 }
 

@@ -3,6 +3,7 @@ import { Cancellation } from '@noskhe/shared/prescriptions/amending'
 import { ItemCheck, PrescriptionItem, RuleConfirmation } from '@noskhe/shared/prescriptions/item'
 import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
 import { z } from 'zod'
+import type { StoredAct } from './acts/stored-act.ts'
 
 /** Who wrote it, where and for whom, as they were when it was begun. */
 export const StoredHeader = z.object({
@@ -53,6 +54,8 @@ export interface StoredPrescription {
   centreId: string
   prescriberId: string
   items: readonly StoredItem[]
+  /** What is told without lines, or beside them; null where lines are all there is. */
+  act: StoredAct | null
   /** The payer's name of the visit; null until it was first asked. */
   visitRef: string | null
   /** What is put back where a change of a registered prescription comes to nothing; null where none is under way. */

@@ -1,4 +1,5 @@
 import { Failure } from '@noskhe/shared/failure'
+import { isActComplete, takesItems } from '@noskhe/shared/prescriptions/act'
 import { isComplete } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { digestOf } from '@noskhe/shared/signing/challenge'
@@ -31,12 +32,14 @@ export async function fixDocument(
 /**
  * Whether the draft says enough to be signed, and was put to the payer as it now is, with confirmations that still hold. A silence of the payer is signed as
  * such; a line that it does not take is not signed, because what is signed is registered whole.
- * @throws Failure `prescription.empty` | `.incomplete` | `.not-checked` | `.not-registrable`, with the items' keys;
+ * @throws Failure `act.incomplete` | `act.without-items`, `prescription.empty` | `.incomplete` | `.not-checked` | `.not-registrable`, with the items' keys;
  * `prescription.wrong-status` for items in a version that takes the prescription back
  */
-export function assertSignable({ prescription: { items, amending }, unregistrable }: OwnPrescription, at: Date): void {
+export function assertSignable({ prescription: { items, act, diagnosis, amending }, unregistrable }: OwnPrescription, at: Date): void {
   if (amending?.cancellation) return assertEmpty(items)
-  if (items.length === 0) throw new Failure('prescription.empty')
+  if (items.length === 0 && !act) throw new Failure('prescription.empty')
+  if (items.length > 0 && !takesItems(act)) throw new Failure('act.without-items')
+  if (act && !isActComplete(act, diagnosis)) throw new Failure('act.incomplete')
   refuseAny('prescription.incomplete', items.filter((it) => !isComplete(it)))
   refuseAny('prescription.not-checked', items.filter(({ check }) => check === null || hasRunOut(check.confirmation, at)))
   refuseAny('prescription.not-registrable', unregistrable.map((key) => ({ key })))

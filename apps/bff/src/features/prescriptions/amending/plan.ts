@@ -1,10 +1,12 @@
 import type { Refused } from '../../../national/payer/port.ts'
 import type { ConnectedPayer } from '../../payers/index.ts'
+import { type ActPlan, planOfAct } from '../acts/plan-act.ts'
 import type { StoredPrescription } from '../stored.ts'
 import { standingLines } from './standing-lines.ts'
 
 /** What the payer is to be told of a signed version. `unchanged`: its lines are the payer's already, and nothing is told. */
 export type Plan =
+  | ActPlan
   | { act: 'register'; visitRef: string; checkRefs: string[] }
   | { act: 'amend'; visitRef: string; add: string[]; remove: string[] }
   | { act: 'withdraw'; visitRef: string }
@@ -22,6 +24,8 @@ interface Lines {
  */
 export async function planOf(connected: ConnectedPayer, it: StoredPrescription, { visitRef, checkRefs }: Lines): Promise<Plan | Refused> {
   const { trackingCode } = it.prescription
+  const isFirst = it.amending === null || trackingCode === null
+  if (isFirst && it.act) return planOfAct(connected, it, { visitRef, checkRefs })
   if (it.amending === null || trackingCode === null) return { act: 'register', visitRef, checkRefs }
   const standing = await standingLines(connected, it)
   if (standing.outcome === 'refused') return standing

@@ -8,9 +8,11 @@ import type { StoredPrescription } from '../stored.ts'
  */
 export async function tellRecord(
   tx: Tx,
-  { centreId, prescription: { id, insurer } }: StoredPrescription,
+  { centreId, items, act, prescription: { id, insurer } }: StoredPrescription,
   { version, trackingCode, at }: { version: number; trackingCode: string; at: Date },
 ): Promise<void> {
   if (insurer === 'private') return
+  // A message holds lines; what is told without any has none of its own there yet.
+  if (act !== null && items.length === 0) return
   await enqueue(tx, { centreId, kind: 'sepas.prescription', stream: streamOf({ insurer, trackingCode }), subjectId: id, version, at })
 }
