@@ -23,6 +23,7 @@ import { Prescription, docIdOf, docNationalCodeOf, prescriptionsSql } from './ta
 import { taminSchema } from './tamin/schema.ts'
 import { seedTaminAccounts } from './tamin/seed.ts'
 import { seedServices } from './tamin/service-list.ts'
+import { seedWaitingReferrals } from './tamin/waiting-referrals.ts'
 import { readWritten } from './tamin/written-request.ts'
 
 /** The Social Security as the pilot face of its e-prescription API 1.9.7 shows it; see `docs/national-services/tamin.md`. */
@@ -31,9 +32,10 @@ export const tamin: Service = {
   title: 'تأمین اجتماعی — نسخهٔ الکترونیک',
   mount: '/api',
   schema: taminSchema + prescriptionIndexSchema + packsSchema,
-  seed({ db }) {
+  seed({ db, now }) {
     ensureCatalogue(db)
     seedTaminAccounts(db)
+    seedWaitingReferrals(db, now())
     seedFormulary(db)
     seedServices(db)
   },

@@ -181,12 +181,19 @@ describe('a referral', () => {
   test('reaches whom it names or whoever is of the specialty, and not its writer', async () => {
     const colleague = await asOtherDoctor(tamin)
     const before = await open(colleague)
+    const writers = () => doctor.post('referral/open-count', { docId: '145263', docNationalCode: '0041827368' })
+    const ofWriter = (await writers()).data
     const { head_EPRSC_ID } = await refer({ toDocId: '152908' })
     expect(await open(colleague)).toBe(before + 1)
     expect((await colleague.post('referral/inbox', asks)).data).toEqual(expect.arrayContaining([expect.objectContaining({ referralId: head_EPRSC_ID })]))
     await refer({ toDocId: '99999', reason: 'دیگری' })
     expect(await open(colleague)).toBe(before + 1)
-    expect((await doctor.post('referral/open-count', { docId: '145263', docNationalCode: '0041827368' })).data).toEqual({ open: 0 })
+    expect((await writers()).data).toEqual(ofWriter)
+  })
+
+  test('of another house’s software waits for the specialist when she first looks', async () => {
+    const inbox = await doctor.post('referral/inbox', { docId: '145263', docNationalCode: '0041827368' })
+    expect(inbox.data).toEqual([expect.objectContaining({ trackingCode: '2718281', patientName: 'فاطمه رستگار', feedback: null })])
   })
 
   test('is answered once, every question of it, and read by both; answered it is not deleted', async () => {
