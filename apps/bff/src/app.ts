@@ -8,6 +8,8 @@ import { routes as auth } from './features/auth/index.ts'
 import { routes as billing } from './features/billing/index.ts'
 import { routes as centres } from './features/centres/index.ts'
 import { routes as dispensing } from './features/dispensing/index.ts'
+import { routes as favourites } from './features/favourites/index.ts'
+import { routes as evidence } from './features/evidence/index.ts'
 import { routes as patients } from './features/patients/index.ts'
 import { routes as prescriptions } from './features/prescriptions/index.ts'
 import { routes as record } from './features/record/index.ts'
@@ -78,7 +80,7 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
   api.use(express.json({ limit: '256kb' }), store.middleware)
 
   const server = new Server(api, resources)
-  for (const routes of [auth, centres, patients, terminology, prescriptions, referrals, rules, signing, dispensing, billing, record, status]) routes(server)
+  for (const routes of [auth, centres, patients, terminology, prescriptions, referrals, favourites, rules, signing, evidence, dispensing, billing, record, status]) routes(server)
   const forgotten = Object.entries(contracts).filter(([, endpoint]) => !server.served.has(endpoint))
   if (forgotten.length > 0) throw new Error(`Declared but not served: ${forgotten.map(([name]) => name).join(', ')}`)
 

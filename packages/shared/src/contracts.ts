@@ -1,8 +1,11 @@
 import * as auth from './auth/contract.ts'
 import * as billing from './billing/contract.ts'
 import * as centres from './centres/contract.ts'
+import * as charts from './charts/contract.ts'
 import * as dispensing from './dispensing/contract.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as favourites from './favourites/contract.ts'
+import * as evidence from './evidence/contract.ts'
 import * as patients from './patients/contract.ts'
 import * as prescriptions from './prescriptions/contract.ts'
 import * as rules from './rules/contract.ts'
@@ -14,7 +17,7 @@ import * as terminology from './terminology/contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'allow' in value
 
-const features = { auth, centres, patients, terminology, prescriptions, referrals, rules, signing, dispensing, billing, record, status }
+const features = { auth, charts, centres, patients, terminology, prescriptions, referrals, favourites, rules, signing, evidence, dispensing, billing, record, status }
 
 /** Every endpoint of the API, by `feature.name`: what is served, called and printed as OpenAPI. */
 export const contracts: Readonly<Record<string, Endpoint>> = Object.fromEntries(

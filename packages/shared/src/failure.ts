@@ -41,6 +41,7 @@ export const failureStatus = {
   'encounter.answered': 409,
   'encounter.hid-ended': 409,
   'encounter.in-use': 409,
+  'encounter.ended': 409,
   'hid.none-reserved': 409,
   'patient.name-required': 422,
 
@@ -60,13 +61,21 @@ export const failureStatus = {
   'prescription.edits-used-up': 409,
   'prescription.not-cancellable': 409,
 
+  'favourites.changed-elsewhere': 409,
+  'set.not-found': 404,
+  'set.not-yours': 403,
+  'set.changed-elsewhere': 409,
+
   'act.not-offered': 409,
   'act.not-editable': 409,
   'act.incomplete': 422,
   'act.without-items': 409,
   'referral.not-found': 404,
   'referral.answered': 409,
+
   'patient.facts-changed': 409,
+  'patient.not-found': 404,
+  'problem.not-found': 404,
   'rules.refused': 409,
   'rules.finding-gone': 409,
   'rules.not-overridable': 409,
@@ -86,6 +95,7 @@ export const failureStatus = {
   'signature.certificate-untrusted': 403,
   'signature.not-asked': 409,
 
+  'evidence.version-unknown': 404,
   'certificate.exists': 409,
   'certificate.not-found': 404,
   'certificate.not-vouched': 403,

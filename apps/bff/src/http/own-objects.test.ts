@@ -13,7 +13,7 @@ import { type Product, clinic, givenProduct, manager, office, pharmacist, pharma
 // Every endpoint that is given the id of a thing × everybody whose thing it is not. What exists and is another's must look
 // exactly like what does not exist.
 
-type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit'
+type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit' | 'set'
 type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a manager at another centre' | 'a colleague'
 
 interface Case {
@@ -46,6 +46,8 @@ const cases: Record<string, Case> = {
   'prescriptions.findDispensing': ofPrescription(),
   'prescriptions.editPrescription': ofPrescription({ version: 0 }),
   'prescriptions.cancelPrescription': ofPrescription({ version: 0, cancellation: { reason: 'duplicate', note: '' } }),
+  'favourites.recall': ofPrescription(),
+  'favourites.changeSet': { field: 'id', thing: 'set', rest: { revision: 0, name: 'سرماخوردگی', isRemoved: false }, strangers: doctors },
   'rules.gatherFindings': ofPrescription({ revision: 0 }),
   'rules.overrideFinding': ofPrescription({ finding: 'any', reason: 'monitored', note: '' }),
   'rules.acceptSuggestion': ofPrescription({ finding: 'any', suggestion: 'any' }),
@@ -55,6 +57,7 @@ const cases: Record<string, Case> = {
   'signing.listSignatures': ofPrescription(),
   'signing.signWithPasskey': { field: 'id', thing: 'passkey-question', rest: { response: {} }, strangers: doctors },
   'signing.findSignatureOutcome': { field: 'id', thing: 'phone-question', rest: {}, strangers: doctors },
+  'evidence.exportEvidence': ofPrescription({ version: 1 }),
   'dispensing.scanPack': ofDelivery({ lineId: null, label: '10000000000000000001' }),
   'dispensing.confirmDelivery': ofDelivery(),
   'dispensing.abandonDelivery': ofDelivery(),
@@ -86,7 +89,7 @@ beforeAll(async () => {
     'a colleague': colleague,
   }
   owners = {
-    prescription: doctor, encounter: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor,
+    prescription: doctor, encounter: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor, set: doctor,
     delivery: dispenser, 'delivery-elsewhere': dispenser, deposit: await product.signIn(manager, { siamId: clinic, role: 'admin' }),
   }
   things = await givenThings(doctor)
@@ -110,6 +113,7 @@ async function givenThings(doctor: Caller): Promise<typeof things> {
     'passkey-question': await question('passkey'),
     'phone-question': await question('mobile'),
     session: session?.id ?? '',
+    set: await givenSet(personId),
     delivery: await givenDelivery(pharmacy),
     'delivery-elsewhere': await givenDelivery('SIAM-2200999'),
     deposit: await givenDeposit(clinic),
@@ -122,6 +126,13 @@ async function givenQuestion(prescriberId: string, prescriptionId: string, means
       centreId: clinic, id: newId(), prescriptionId, prescriberId, revision: 0, means, canonical: '{}', digest: 'digest', nonce: randomBytes(32),
       handle: means === 'mobile' ? randomUUID() : null, expiresAt: new Date(Date.now() + 120_000),
     },
+  })
+  return id
+}
+
+async function givenSet(prescriberId: string): Promise<string> {
+  const { id } = await product.db.itemSet.create({
+    data: { centreId: clinic, id: newId(), prescriberId, author: 'نرگس کاویانی', scope: 'own', name: 'سرماخوردگی', items: [], madeAt: new Date() },
   })
   return id
 }

@@ -1,35 +1,8 @@
-import { createHash } from 'node:crypto'
-import { canonicalize } from '@noskhe/shared/signing/canonical'
+import { type AuditEntry, hashOf } from '@noskhe/evidence/audit-event'
 import type { Db, Tx } from '../../db/client.ts'
-
-export interface AuditEntry {
-  centreId: string
-  at: Date
-  personId: string | null
-  action: string
-  subject: string | null
-  detail: Record<string, string | number | boolean | null>
-}
 
 /** What stands before the first event of a chain. */
 export const GENESIS = ''
-
-/** Hash of an event over its content and the hash before it; the verifier computes the same. */
-export const hashOf = (previous: string, seq: bigint, it: AuditEntry): string =>
-  createHash('sha256')
-    .update(
-      canonicalize({
-        previous,
-        centre: it.centreId,
-        seq: String(seq),
-        at: it.at.toISOString(),
-        person: it.personId,
-        action: it.action,
-        subject: it.subject,
-        detail: it.detail,
-      }),
-    )
-    .digest('base64url')
 
 /**
  * Adds an event to the centre's chain inside the caller's transaction. The head's row lock orders the events: the first
@@ -53,6 +26,12 @@ export interface KeptEvent extends AuditEntry {
   seq: bigint
   previous: string
   hash: string
+}
+
+/** What was done to one thing at a centre, in order. */
+export async function eventsAbout(db: Db | Tx, centreId: string, subject: string): Promise<KeptEvent[]> {
+  const rows = await db.auditEvent.findMany({ where: { centreId, subject }, orderBy: { seq: 'asc' } })
+  return rows.map((row) => ({ ...row, detail: row.detail as AuditEntry['detail'] }))
 }
 
 /** Where the chain of each centre ends, or of one. */

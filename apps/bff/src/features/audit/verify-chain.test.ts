@@ -1,8 +1,9 @@
+import { type AuditEntry, hashOf } from '@noskhe/evidence/audit-event'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../../db/client.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { type AuditEntry, append, hashOf, headsOf } from './store.ts'
+import { append, headsOf } from './store.ts'
 import { type ChainReport, verifyChain, verifyChains } from './verify-chain.ts'
 
 let database: TestDatabase

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts'
-import { GENESIS, centresWithEvents, eventsOf, hashOf, headsOf, type KeptEvent } from './store.ts'
+import { hashOf } from '@noskhe/evidence/audit-event'
+import { GENESIS, centresWithEvents, eventsOf, headsOf, type KeptEvent } from './store.ts'
 
 /**
  * What is wrong with the first event that breaks a chain: `missing` (its place is empty or the end was cut off), `unlinked`

@@ -131,3 +131,7 @@ export async function putDocumentBack(db: Db, document: DueDocument, it: { failu
 /** The seal over a document as it stands: `evidence` is null while it waits. Null where the document is not to be sealed. */
 export const findDocumentSeal = (db: Db, document: Document): Promise<{ evidence: unknown } | null> =>
   db.documentSeal.findUnique({ where: { centreId_kind_subjectId_version: rowOf(document) }, select: { evidence: true } })
+
+/** What proves the seal over a document; null while there is none. */
+export const evidenceOfSeal = async (db: Db | Tx, document: Document): Promise<unknown> =>
+  (await db.documentSeal.findUnique({ where: { centreId_kind_subjectId_version: rowOf(document) }, select: { evidence: true } }))?.evidence ?? null

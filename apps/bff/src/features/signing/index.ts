@@ -1,2 +1,2 @@
 export { routes } from './routes.ts'
-export { findVersion } from './store.ts'
+export { findVersion, versionsUpTo } from './store.ts'

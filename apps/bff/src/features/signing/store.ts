@@ -84,3 +84,17 @@ export interface KeptEvidence {
 /** What proves a signed version; null where there is none. */
 export const findEvidence = (db: Db, actor: ActorAtCentre, at: { prescriptionId: string; version: number }): Promise<KeptEvidence | null> =>
   db.prescriptionVersion.findFirst({ where: { centreId: actor.at.centreId, ...at }, select: { evidence: true, signedAt: true } })
+
+export interface KeptVersion extends KeptEvidence {
+  version: number
+  canonical: string
+  voidedAt: Date | null
+}
+
+/** All signed versions of a prescription of this centre from the first to `upTo`, those that the payer refused among them. */
+export const versionsUpTo = (db: Db | Tx, actor: ActorAtCentre, prescriptionId: string, upTo: number): Promise<KeptVersion[]> =>
+  db.prescriptionVersion.findMany({
+    where: { centreId: actor.at.centreId, prescriptionId, version: { lte: upTo } },
+    orderBy: { version: 'asc' },
+    select: { version: true, canonical: true, evidence: true, signedAt: true, voidedAt: true },
+  })

@@ -50,7 +50,7 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
             <ChangeRegistered it={it} registeredAt={it.registeredAt} />
           </Card>
         )}
-        <SignatureLayers id={it.id} />
+        <SignatureLayers id={it.id} version={it.version} />
       </div>
     </div>
   )

@@ -13,7 +13,7 @@ const intent: SignatureLayer = { layer: 'intent', at, certificate: null, confirm
 
 async function textsOf(...layers: SignatureLayer[]) {
   new Answers().on(listSignatures, { layers })
-  renderPages({ '/': <SignatureLayers id={id} /> }, '/')
+  renderPages({ '/': <SignatureLayers id={id} version={1} /> }, '/')
   return (await screen.findAllByRole('listitem')).map((it) => it.textContent)
 }
 

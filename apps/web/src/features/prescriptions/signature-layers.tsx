@@ -5,6 +5,7 @@ import { queryOf } from '../../api/call.ts'
 import { Card } from '../../ui/card.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { EvidenceButton } from '../evidence/index.ts'
 import { words } from './words.ts'
 
 /** The seal comes by itself, soon after the registration. */
@@ -13,7 +14,7 @@ const ASK_AGAIN_MS = 4_000
 const isWaiting = ({ at }: SignatureLayer): boolean => at === null
 
 /** Which signatures a prescription has, and that it has no other: a passkey is not told as a certificate. */
-export function SignatureLayers({ id }: { id: string }) {
+export function SignatureLayers({ id, version }: { id: string; version: number }) {
   const { data } = useQuery({
     ...queryOf(listSignatures, { id }, { isBackground: true }),
     refetchInterval: ({ state }) => (state.data?.layers.some(isWaiting) ? ASK_AGAIN_MS : false),
@@ -26,6 +27,9 @@ export function SignatureLayers({ id }: { id: string }) {
           <Layer key={it.layer} it={it} />
         ))}
       </ul>
+      <div className="mt-4 border-t border-edge pt-4">
+        <EvidenceButton id={id} version={version} />
+      </div>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { MonthPicker, sayMonth, thisMonth } from '../billing/index.ts'
 import { useServiceReport } from './queries.ts'
@@ -88,8 +89,4 @@ const NOT_MEASURED = -1
 const shown = (value: number | null, say: (value: number) => string): string => (value === null ? words.nothing : say(value))
 
 /** Hands the report to the browser as a file. */
-function save(report: ServiceReport): void {
-  const address = URL.createObjectURL(new Blob([reportCsv(report)], { type: 'text/csv;charset=utf-8' }))
-  Object.assign(document.createElement('a'), { href: address, download: csvName(report) }).click()
-  URL.revokeObjectURL(address)
-}
+const save = (report: ServiceReport): void => saveFile(csvName(report), reportCsv(report), 'text/csv;charset=utf-8')

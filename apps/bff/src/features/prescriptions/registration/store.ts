@@ -77,3 +77,15 @@ export const claimDue = (db: Db, { now, sentBefore }: { now: Date; sentBefore: D
     WHERE it.centre_id = due.centre_id AND it.id = due.id
     RETURNING it.centre_id AS "centreId", it.id, it.prescription_id AS "prescriptionId", it.version,
       it.started_at AS "startedAt", it.asked_at AS "askedAt", it.clean_misses AS "cleanMisses"`
+
+/** How the payer was told of a prescription's versions, in order. */
+export const attemptsOf = (
+  db: Db | Tx,
+  centreId: string,
+  prescriptionId: string,
+): Promise<{ version: number; state: string; startedAt: Date; endedAt: Date | null }[]> =>
+  db.registrationAttempt.findMany({
+    where: { centreId, prescriptionId },
+    orderBy: { startedAt: 'asc' },
+    select: { version: true, state: true, startedAt: true, endedAt: true },
+  })
