@@ -53,7 +53,7 @@ async function prescribe(): Promise<void> {
   const { hits: [drug] } = await vi.waitFor(search, { timeout: 20_000, interval: 200 })
   const draft = await doctor.call(prescriptions.openDraft, { encounterId: encounter.id, pays: 'insurer', declaredName: null })
   const item = {
-    key: randomUUID(), code: drug?.code ?? '', dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
+    kind: 'drug' as const, key: randomUUID(), code: drug?.code ?? '', dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
   }
   const content = { items: [item], diagnosisCode: null, noteToPatient: note }
   const { id, revision } = await doctor.call(prescriptions.saveDraft, { id: draft.id, revision: draft.revision, content })

@@ -39,9 +39,9 @@ export const DepositedDrug = z.object({
   RowID: z.string().min(1),
   /** eRx, IRC or RVU3. */
   ProductCode: DoCodedText,
-  /** A time; its number may be a fraction and is text. Ours. */
-  Dosage: z.object({ Magnitude: z.string(), Unit: z.string() }),
-  Frequency: DoCodedText,
+  /** A time; its number may be a fraction and is text. Ours. Null, as the frequency is, for a service. */
+  Dosage: z.object({ Magnitude: z.string(), Unit: z.string() }).nullable(),
+  Frequency: DoCodedText.nullable(),
   /** Days; ours. Null where the prescription names none. */
   Duration: DoQuantity.nullable(),
   TotalNumber: DoQuantity,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { NationalCode } from '@noskhe/shared/identifiers'
 import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
-import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
+import type { DrugDraft, ItemDraft } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
 import { type PublicKeyCredentialRequestOptionsJSON, generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
@@ -35,7 +35,8 @@ import { RuleService } from './rule-service.ts'
 export const patientCode = NationalCode.parse('1384950613')
 
 /** One finished item, or whatever of it a test needs otherwise. */
-export const item = (change: Partial<ItemDraft> = {}): ItemDraft => ({
+export const item = (change: Partial<DrugDraft> = {}): DrugDraft => ({
+  kind: 'drug',
   key: randomUUID(),
   code: metformin,
   dose: '1',
@@ -160,6 +161,9 @@ export class Practice {
 
   begin = (context: Context, encounterId: string, declaredName: { firstName: string; lastName: string } | null = null): Promise<Prescription> =>
     openDraft(context, { encounterId, pays: 'insurer', declaredName })
+
+  beginPrivate = (context: Context, encounterId: string, declaredName: { firstName: string; lastName: string } | null = null): Promise<Prescription> =>
+    openDraft(context, { encounterId, pays: 'private', declaredName })
 
   discard = (context: Context, { id, revision }: Pick<Prescription, 'id' | 'revision'>): Promise<Prescription> => discardDraft(context, { id, revision })
 

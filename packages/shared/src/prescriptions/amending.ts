@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InsurerCode } from '../patients/eligibility.ts'
 import { foldPersian } from '../text.ts'
-import { PrescriptionItem } from './item.ts'
+import { ItemInBrief } from './item.ts'
 
 /** Why a registered prescription is taken back. Signed with the cancellation (9-1-6, A52). */
 export const CancelReason = z.enum(['wrong-patient', 'wrong-item', 'changed-treatment', 'patient-request', 'duplicate', 'other'])
@@ -17,7 +17,7 @@ export type Cancellation = z.infer<typeof Cancellation>
 export const Amending = z.object({
   since: z.iso.datetime(),
   version: z.int().positive(),
-  items: z.array(PrescriptionItem.pick({ key: true, name: true, quantity: true, readBack: true, note: true })),
+  items: z.array(ItemInBrief),
   /** Null while it is edited; otherwise it is taken back whole. */
   cancellation: Cancellation.nullable(),
 }).meta({ id: 'Amending' })

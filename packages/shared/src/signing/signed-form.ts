@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { CheckOutcome } from '../prescriptions/item.ts'
-import type { RuleConfirmation } from '../prescriptions/item.ts'
 import { CancelReason } from '../prescriptions/amending.ts'
 import type { Prescription } from '../prescriptions/prescription.ts'
 import { SignedRules } from '../rules/signed-rules.ts'
 import { canonicalize } from './canonical.ts'
 import { SignedAct, signedAct } from './signed-act.ts'
-
-const Confirmation = z.strictObject({ id: z.string(), validUntil: z.string() })
+import { SignedConfirmation, SignedItem, confirmed, signedItem } from './signed-item.ts'
 
 /** The canonical document of one version: what the screen shows, what is signed, what is kept as evidence. */
 export const SignedDocument = z.strictObject({
@@ -38,46 +35,18 @@ export const SignedDocument = z.strictObject({
   /** Absent in documents that were signed before clinical rules were asked. */
   rules: SignedRules.exactOptional(),
   /** The insurer's rule confirmation of the whole (9-1-4), where it gave one. */
-  ruleConfirmation: Confirmation.exactOptional(),
+  ruleConfirmation: SignedConfirmation.exactOptional(),
   /** Only where this version takes the prescription back; it then has no items. */
   cancellation: z.strictObject({ reason: CancelReason, note: z.string() }).exactOptional(),
   /** What is ordered or told without lines; a version that takes it back has none. */
   act: SignedAct.exactOptional(),
-  items: z.array(
-    z.strictObject({
-      key: z.string(),
-      code: z.string(),
-      name: z.string(),
-      nameLatin: z.string(),
-      strength: z.string(),
-      form: z.string(),
-      dose: z.string(),
-      doseUnit: z.string(),
-      frequency: z.string(),
-      durationDays: z.int().nullable(),
-      quantity: z.int(),
-      instructions: z.array(z.string()),
-      asNeeded: z.boolean(),
-      readBack: z.string(),
-      note: z.string(),
-      /** What the insurer said before she signed; `not-checked` is kept as such. */
-      check: z.strictObject({
-        outcome: CheckOutcome,
-        messages: z.array(
-          z.strictObject({ tone: z.string(), text: z.string(), rule: z.strictObject({ id: z.string(), version: z.int() }).exactOptional() }),
-        ),
-        insurerShare: z.int().nullable(),
-        patientShare: z.int().nullable(),
-        confirmation: Confirmation.exactOptional(),
-      }),
-    }),
-  ),
+  items: z.array(SignedItem),
 })
 export type SignedDocument = z.infer<typeof SignedDocument>
 
 /**
- * The bytes that are signed for the next version of a prescription, as text. Every item must have its frequency, its
- * quantity and an answer from the check; a missing one throws, because it must have been refused before.
+ * The bytes that are signed for the next version of a prescription, as text. Every item must say enough and have
+ * an answer from the check; a missing one throws, because it must have been refused before.
  */
 export function signedForm(
   it: Prescription,
@@ -115,36 +84,6 @@ export function signedForm(
   }
   return canonicalize(SignedDocument.parse(document))
 }
-
-function signedItem(item: Prescription['items'][number]): SignedDocument['items'][number] {
-  if (item.frequency === null || item.quantity === null || item.check === null) throw new TypeError('An unfinished item is not signed')
-  return {
-    key: item.key,
-    code: item.code,
-    name: item.name.fa,
-    nameLatin: item.name.en,
-    strength: item.strength,
-    form: item.form,
-    dose: item.dose,
-    doseUnit: item.doseUnit,
-    frequency: item.frequency,
-    durationDays: item.durationDays,
-    quantity: item.quantity,
-    instructions: item.instructions,
-    asNeeded: item.asNeeded,
-    readBack: item.readBack,
-    note: item.note,
-    check: {
-      outcome: item.check.outcome,
-      messages: item.check.messages.map(({ tone, text, rule }) => ({ tone, text, ...(rule && { rule: { id: rule.id, version: rule.version } }) })),
-      insurerShare: item.check.shares?.insurerShare ?? null,
-      patientShare: item.check.shares?.patientShare ?? null,
-      ...(item.check.confirmation && { confirmation: confirmed(item.check.confirmation) }),
-    },
-  }
-}
-
-const confirmed = ({ id, validUntil }: RuleConfirmation) => ({ id, validUntil })
 
 /** Reads canonical text back for the screen; throws when it is not a document of ours. */
 export const readSignedForm = (canonical: string): SignedDocument => SignedDocument.parse(JSON.parse(canonical))

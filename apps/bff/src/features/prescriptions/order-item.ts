@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type ItemKind, type ServiceKind, isComplete, isDrug } from '@noskhe/shared/prescriptions/item'
 import { canonicalize } from '@noskhe/shared/signing/canonical'
-import type { ItemCode, OrderItem } from '../../national/payer/port.ts'
+import type { ItemCode, OrderItem, ItemKind as PayerKind } from '../../national/payer/port.ts'
 import type { StoredItem } from './stored.ts'
 
 const GENERIC_DIGITS = 5
@@ -12,20 +13,38 @@ export const itemCodeOf = (code: string): ItemCode => ({
   value: code,
 })
 
+/** The same where its kind is known: what is no drug or device is a service, whatever its code looks like. */
+const codeOf = ({ kind, code }: { kind: ItemKind; code: string }): ItemCode =>
+  kind === 'drug' || kind === 'device' ? itemCodeOf(code) : { system: 'rvu', value: code }
+
+/** Insurers have one list for what is done to a patient by hand; of a device its code alone tells what it is. */
+const payerKindOf: Readonly<Record<ServiceKind, PayerKind | null>> = {
+  lab: 'lab',
+  imaging: 'imaging',
+  physiotherapy: 'physiotherapy',
+  'physician-service': 'physician-service',
+  nursing: 'physician-service',
+  dental: 'physician-service',
+  device: null,
+}
+
 /** What a payer is told of an item; null while it does not say enough to be asked about. */
-export const orderItemOf = (item: StoredItem): OrderItem | null =>
-  item.frequency === null || item.quantity === null
-    ? null
-    : {
-        code: itemCodeOf(item.code),
-        count: item.quantity,
-        consumption: item.consumption,
-        instruction: item.instruction,
-        note: item.note,
-        periods: 1,
-        compound: null,
-        activeFrom: null,
-      }
+export function orderItemOf(item: StoredItem): OrderItem | null {
+  if (item.quantity === null || !isComplete(item)) return null
+  const { consumption, instruction, note, quantity: count } = item
+  return { code: codeOf(item), count, consumption, instruction, note, periods: 1, compound: null, activeFrom: null, ...partsOf(item) }
+}
+
+/** What only a service says. Nothing of a drug's: stored answers are found by what was asked. */
+function partsOf(item: StoredItem): Pick<OrderItem, 'kind' | 'tooth' | 'doneBy'> {
+  if (isDrug(item)) return {}
+  const kind = payerKindOf[item.kind]
+  return {
+    ...(kind !== null && { kind }),
+    ...('tooth' in item && item.tooth !== null && { tooth: item.tooth }),
+    ...('doneBy' in item && { doneBy: item.doneBy }),
+  }
+}
 
 /** Names exactly what the payer was asked: an answer counts for as long as this stays the same. Null as above. */
 export function fingerprintOf(item: StoredItem): string | null {

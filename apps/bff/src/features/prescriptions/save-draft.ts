@@ -1,6 +1,8 @@
 import type { Input } from '@noskhe/shared/endpoint'
 import type { saveDraft as contract } from '@noskhe/shared/prescriptions/contract'
+import type { ItemDraft, ItemKind } from '@noskhe/shared/prescriptions/item'
 import type { DraftContent, Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { type Code, CodeKind } from '@noskhe/shared/terminology/code'
 import type { Context } from '../../context.ts'
 import { currentRelease, findCodes, sigTerms } from '../terminology/index.ts'
 import { find, keyOf, move } from './store.ts'
@@ -23,11 +25,18 @@ export async function saveDraft(context: Context, { id, revision, content }: Inp
   return (await find(db, key)).prescription
 }
 
-async function listsFor(context: Context, { items, diagnosisCode }: DraftContent): Promise<Lists> {
-  const [drugs, diagnoses, terms] = await Promise.all([
-    findCodes(context, 'drug', [...new Set(items.map(({ code }) => code))]),
+export async function listsFor(context: Context, { items, diagnosisCode }: DraftContent): Promise<Lists> {
+  const [codes, diagnoses, terms] = await Promise.all([
+    Promise.all([...Map.groupBy(items, ({ kind }) => kind)].map(([kind, its]) => codesOf(context, kind, its))),
     findCodes(context, 'icd10', diagnosisCode === null ? [] : [diagnosisCode]),
     sigTerms(context),
   ])
-  return { drugs, diagnoses, terms }
+  return { codes: new Map(codes), diagnoses, terms }
+}
+
+/** Of a kind whose list the coding authority does not publish yet there are no codes. */
+async function codesOf(context: Context, kind: ItemKind, items: readonly ItemDraft[]): Promise<[ItemKind, ReadonlyMap<string, Code>]> {
+  const list = CodeKind.safeParse(kind)
+  const codes = list.success ? await findCodes(context, list.data, [...new Set(items.map(({ code }) => code))]) : new Map<string, Code>()
+  return [kind, codes]
 }

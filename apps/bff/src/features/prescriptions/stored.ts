@@ -1,6 +1,6 @@
 import { Diagnosis, PatientOfPrescription, Prescriber, PrescribingCentre, type Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { Cancellation } from '@noskhe/shared/prescriptions/amending'
-import { ItemCheck, PrescriptionItem, RuleConfirmation } from '@noskhe/shared/prescriptions/item'
+import { ItemCheck, RuleConfirmation, writtenItemWith } from '@noskhe/shared/prescriptions/item'
 import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
 import { z } from 'zod'
 import type { StoredAct } from './acts/stored-act.ts'
@@ -15,7 +15,7 @@ export const StoredHeader = z.object({
 export type StoredHeader = z.infer<typeof StoredHeader>
 
 /** An item as it was written, with its directions in the parts that a payer wants apart. */
-export const StoredItem = PrescriptionItem.omit({ check: true }).extend({
+export const StoredItem = writtenItemWith({
   /** Amount, frequency and duration in words. */
   consumption: z.string(),
   /** How to take it, in words; may be empty. */

@@ -74,7 +74,7 @@ async function signed(pays: 'insurer' | 'private' = 'insurer', value = covered):
   const code = await drug('metformin 500')
   const draft = await doctor.call(prescriptions.openDraft, { encounterId, pays, declaredName: null })
   const item = {
-    key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
+    kind: 'drug' as const, key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
   }
   const content = { items: [item], diagnosisCode: null, noteToPatient: '' }
   const saved = await doctor.call(prescriptions.saveDraft, { id: draft.id, revision: draft.revision, content })

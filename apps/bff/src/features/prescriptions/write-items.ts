@@ -1,20 +1,21 @@
 import { Failure } from '@noskhe/shared/failure'
 import type { DraftContent } from '@noskhe/shared/prescriptions/prescription'
-import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
-import { readBack } from '@noskhe/shared/prescriptions/read-back'
+import { type DrugDraft, type ItemDraft, type ItemKind, type ServiceDraft, isDrug } from '@noskhe/shared/prescriptions/item'
+import { readBack, serviceReadBack } from '@noskhe/shared/prescriptions/read-back'
 import type { Code, SigTerm } from '@noskhe/shared/terminology/code'
 import type { StoredContent, StoredItem } from './stored.ts'
 
 /** Our copy of the national lists, as far as a draft speaks of it. */
 export interface Lists {
-  drugs: ReadonlyMap<string, Code>
+  /** Of each kind that the draft has items of, by code. */
+  codes: ReadonlyMap<ItemKind, ReadonlyMap<string, Code>>
   diagnoses: ReadonlyMap<string, Code>
   terms: readonly SigTerm[]
 }
 
 /**
- * What the composer wrote, completed from the national lists: names, strength, form, route and the directions in words. None
- * of these is ever taken from the browser.
+ * What the composer wrote, completed from the national lists: names, of a drug its strength, form and route, and the
+ * directions in words. None of these is ever taken from the browser.
  * @throws Failure `terminology.code-unknown` | `terminology.code-retired` with the code; `request.invalid` for a key used twice.
  */
 export function writeContent({ items, diagnosisCode, noteToPatient }: DraftContent, lists: Lists): StoredContent {
@@ -27,8 +28,12 @@ export function writeContent({ items, diagnosisCode, noteToPatient }: DraftConte
   }
 }
 
-function writeItem(item: ItemDraft, { drugs, terms }: Lists): StoredItem {
-  const drug = current(drugs, item.code)
+function writeItem(item: ItemDraft, { codes, terms }: Lists): StoredItem {
+  const code = current(codes.get(item.kind) ?? new Map<string, Code>(), item.code)
+  return isDrug(item) ? writeDrug(item, code, terms) : writeService(item, code)
+}
+
+function writeDrug(item: DrugDraft, drug: Code, terms: readonly SigTerm[]): StoredItem {
   if (item.frequency !== null) say(terms, 'freq', item.frequency)
   return {
     ...item,
@@ -40,6 +45,11 @@ function writeItem(item: ItemDraft, { drugs, terms }: Lists): StoredItem {
     consumption: readBack({ ...item, instructions: [] }, terms),
     instruction: item.instructions.map((code) => say(terms, 'instr', code)).join('، '),
   }
+}
+
+function writeService(item: ServiceDraft, { nameFa, nameEn }: Code): StoredItem {
+  const words = serviceReadBack(item)
+  return { ...item, name: { fa: nameFa, en: nameEn }, readBack: words, consumption: words, instruction: '' }
 }
 
 function current(list: ReadonlyMap<string, Code>, code: string): Code {

@@ -32,7 +32,7 @@ const given = (patient = someone()) => ({
 })
 
 const item = () => ({
-  key: randomUUID(), code: { system: 'generic' as const, value: drug }, name: 'آزمون', dose: '0.5', doseUnit: 'قرص', frequency: 'BID', durationDays: 10,
+  key: randomUUID(), code: { system: 'generic' as const, value: drug }, name: 'آزمون', dose: { amount: '0.5', unit: 'قرص' }, frequency: 'BID', durationDays: 10,
   quantity: 20, asNeeded: false, directions: 'روزی دو بار نیم قرص', note: '',
 })
 const prescription = (change: Partial<PrescriptionDeposit> = {}): PrescriptionDeposit => ({

@@ -23,8 +23,8 @@ export const prescriptionMessage = (it: PrescriptionDeposit): PrescriptionDeposi
     MedicationPrescriptions: it.items.map((item): DepositedDrug => ({
       RowID: item.key,
       ProductCode: productOf(item.code, item.name),
-      Dosage: { Magnitude: item.dose, Unit: item.doseUnit },
-      Frequency: { Value: item.frequency, Terminology_id: 'MKSA.frequency', Coded_string: item.frequency },
+      Dosage: item.dose && { Magnitude: item.dose.amount, Unit: item.dose.unit },
+      Frequency: item.frequency === null ? null : { Value: item.frequency, Terminology_id: 'MKSA.frequency', Coded_string: item.frequency },
       Duration: item.durationDays === null ? null : { Magnitude: item.durationDays, Unit: 'روز' },
       TotalNumber: units(item.quantity),
       AsNeeded: item.asNeeded,

@@ -50,11 +50,10 @@ export interface DepositedItem {
   key: string
   code: ItemCode
   name: string
-  /** A decimal as text. */
-  dose: string
-  doseUnit: string
-  /** Code of the national directions list. */
-  frequency: string
+  /** Amount a time, a decimal as text; null for a service. */
+  dose: { amount: string; unit: string } | null
+  /** Code of the national directions list; null for a service. */
+  frequency: string | null
   durationDays: number | null
   quantity: number
   asNeeded: boolean

@@ -1,6 +1,7 @@
 import { Identity } from '@noskhe/shared/identifiers'
 import { InsurerCode } from '@noskhe/shared/patients/eligibility'
-import { type SignedDocument, readSignedForm } from '@noskhe/shared/signing/signed-form'
+import { readSignedForm } from '@noskhe/shared/signing/signed-form'
+import { type SignedItem, isSignedDrug } from '@noskhe/shared/signing/signed-item'
 import type { Resources } from '../../../context.ts'
 import type { DepositedItem, PrescriptionDeposit } from '../../../national/sepas/port.ts'
 import { type Message, receiptBefore } from '../../../outbox/index.ts'
@@ -38,16 +39,21 @@ export async function prescriptionDeposit({ db }: Pick<Resources, 'db'>, message
   }
 }
 
-const itemOf = (it: SignedDocument['items'][number]): DepositedItem => ({
+const itemOf = (it: SignedItem): DepositedItem => ({
   key: it.key,
   code: itemCodeOf(it.code),
   name: it.name,
-  dose: it.dose,
-  doseUnit: it.doseUnit,
-  frequency: it.frequency,
-  durationDays: it.durationDays,
+  ...(isSignedDrug(it) ? doseOf(it) : noDose),
   quantity: it.quantity,
-  asNeeded: it.asNeeded,
   directions: it.readBack,
   note: it.note,
 })
+
+const doseOf = ({ dose, doseUnit, frequency, durationDays, asNeeded }: Extract<SignedItem, { dose: string }>) => ({
+  dose: { amount: dose, unit: doseUnit },
+  frequency,
+  durationDays,
+  asNeeded,
+})
+
+const noDose = { dose: null, frequency: null, durationDays: null, asNeeded: false }

@@ -5,15 +5,15 @@ import { Button } from '../../../ui/button.tsx'
 import { CodeField } from '../../../ui/code-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import type { ComposerItem } from './draft.ts'
+import type { ComposerDrug } from './draft.ts'
 import type { Faults } from './item-faults.ts'
 import { offeredQuantity } from './offered-quantity.ts'
 import { unitsOf } from './units.ts'
 import { words } from './words.ts'
 
 export interface PartsProps {
-  written: ComposerItem
-  set: (part: Partial<ComposerItem>) => void
+  written: ComposerDrug
+  set: (part: Partial<ComposerDrug>) => void
   terms: readonly SigTerm[]
 }
 

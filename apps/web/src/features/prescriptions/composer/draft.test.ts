@@ -1,18 +1,18 @@
 import type { Code } from '@noskhe/shared/terminology/code'
 import { expect, test } from 'vitest'
-import { type Draft, change, contentOf, newItem } from './draft.ts'
+import { type Draft, change, contentOf, newDrug } from './draft.ts'
 
 const code = (nameFa: string, form = 'قرص'): Code => ({
   kind: 'drug', code: nameFa, nameFa, nameEn: nameFa, strength: '', form, route: '', brands: [], atc: null, legalClass: 'RX', isCovered: true, isCurrent: true,
 })
-const [a, b, c] = [newItem(code('الف'), 'a'), newItem(code('ب'), 'b'), newItem(code('پ'), 'c')]
+const [a, b, c] = [newDrug(code('الف'), 'a'), newDrug(code('ب'), 'b'), newDrug(code('پ'), 'c')]
 const draft: Draft = { items: [a, b, c], diagnosis: null, noteToPatient: '' }
 const keys = (it: Draft) => it.items.map((item) => item.key).join('')
 
 test.each([
-  ['add', { do: 'add', item: newItem(code('ت'), 'd') }, 'abcd'],
+  ['add', { do: 'add', item: newDrug(code('ت'), 'd') }, 'abcd'],
   ['remove', { do: 'remove', key: 'b' }, 'ac'],
-  ['restore where it was', { do: 'restore', item: newItem(code('ث'), 'x'), at: 1 }, 'axbc'],
+  ['restore where it was', { do: 'restore', item: newDrug(code('ث'), 'x'), at: 1 }, 'axbc'],
   ['move down', { do: 'move', key: 'a', by: 1 }, 'bac'],
   ['move up', { do: 'move', key: 'c', by: -1 }, 'acb'],
   ['move beyond the end stays', { do: 'move', key: 'c', by: 1 }, 'abc'],
@@ -31,4 +31,4 @@ test.each([
   ['قطره چشمی', 'قطره'],
   ['شربت', 'میلی‌لیتر'],
   ['ناشناخته', 'عدد'],
-])('a dose of %s is counted in %s', (form, unit) => expect(newItem(code('x', form), 'k').doseUnit).toBe(unit))
+])('a dose of %s is counted in %s', (form, unit) => expect(newDrug(code('x', form), 'k').doseUnit).toBe(unit))

@@ -1,12 +1,17 @@
-import { ItemDraft, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { type ItemDraft, isDrug, itemsWith } from '@noskhe/shared/prescriptions/item'
 import { Diagnosis, type DraftContent, type Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Code } from '@noskhe/shared/terminology/code'
 import { z } from 'zod'
 import { unitOf } from './units.ts'
 
 /** An item as the composer holds it: what is written, and the names by which it is shown. */
-const ComposerItem = ItemDraft.extend(PrescriptionItem.pick({ name: true, strength: true, form: true }).shape)
+const name = z.object({ fa: z.string(), en: z.string() })
+export const ComposerItem = itemsWith({ name, strength: z.string(), form: z.string() }, { name })
 export type ComposerItem = z.infer<typeof ComposerItem>
+export type ComposerDrug = Extract<ComposerItem, { kind: 'drug' }>
+
+/** What a device kept while drugs were all there was says no kind. */
+const KeptItem = z.preprocess((it) => (it !== null && typeof it === 'object' && !('kind' in it) ? { kind: 'drug', ...it } : it), ComposerItem)
 
 /** What the doctor is writing, ahead of what the server has. */
 export interface Draft {
@@ -18,7 +23,7 @@ export interface Draft {
 /** What the device keeps of a draft: all of it, names too, and the revision that it was written on. */
 export const KeptDraft = z.object({
   revision: z.int().nonnegative(),
-  draft: z.object({ items: z.array(ComposerItem), diagnosis: Diagnosis.nullable(), noteToPatient: z.string() }),
+  draft: z.object({ items: z.array(KeptItem), diagnosis: Diagnosis.nullable(), noteToPatient: z.string() }),
 })
 
 export type Change =
@@ -63,8 +68,9 @@ function moved(items: readonly ComposerItem[], key: string, by: 1 | -1): readonl
   return items.toSpliced(from, 1).toSpliced(to, 0, item)
 }
 
-/** A new item for a code: one unit a time, everything else still to be said. */
-export const newItem = (code: Code, key: string): ComposerItem => ({
+/** A new item for a drug's code: one unit a time, everything else still to be said. */
+export const newDrug = (code: Code, key: string): ComposerDrug => ({
+  kind: 'drug',
   key,
   code: code.code,
   name: { fa: code.nameFa, en: code.nameEn },
@@ -80,7 +86,13 @@ export const newItem = (code: Code, key: string): ComposerItem => ({
   note: '',
 })
 
-const itemContent = ({ name: _name, strength: _strength, form: _form, ...item }: ComposerItem): ItemDraft => item
+/** What is written of an item, without what it is shown by. */
+export function itemContent(item: ComposerItem): ItemDraft {
+  const { name: _name, ...written } = item
+  if (!isDrug(written)) return written
+  const { strength: _strength, form: _form, ...drug } = written
+  return drug
+}
 
 /** What is sent to be saved. */
 export const contentOf = (draft: Draft): DraftContent => ({
@@ -91,7 +103,7 @@ export const contentOf = (draft: Draft): DraftContent => ({
 
 /** The draft as the server has it. */
 export const draftOf = (it: Prescription): Draft => ({
-  items: it.items.map(({ check: _check, readBack: _readBack, route: _route, ...item }) => item),
+  items: it.items.map((item) => ComposerItem.parse(item)),
   diagnosis: it.diagnosis,
   noteToPatient: it.noteToPatient,
 })

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { ItemName } from '../item-name.tsx'
 import { Directions } from './directions.tsx'
-import type { ComposerItem } from './draft.ts'
+import type { ComposerDrug } from './draft.ts'
 import { Extras } from './extras.tsx'
 import { type Faults, faultsOf } from './item-faults.ts'
 import { offeredQuantity } from './offered-quantity.ts'
@@ -15,10 +15,10 @@ import { readShorthand, withSaid } from './shorthand.ts'
 import { words } from './words.ts'
 
 interface ItemFormProps {
-  item: ComposerItem
+  item: ComposerDrug
   terms: readonly SigTerm[]
   isNew: boolean
-  onDone: (item: ComposerItem) => void
+  onDone: (item: ComposerDrug) => void
   onCancel: () => void
 }
 
@@ -36,7 +36,7 @@ export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps
   const written = takesOffer ? { ...asSaid, quantity: offeredQuantity(asSaid, terms) ?? asSaid.quantity } : asSaid
   const faults = faultsOf(written, unread)
 
-  const set = (part: Partial<ComposerItem>) => {
+  const set = (part: Partial<ComposerDrug>) => {
     setByHand({ ...written, ...part })
     setLine('')
   }

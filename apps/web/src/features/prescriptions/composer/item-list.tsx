@@ -1,5 +1,5 @@
-import type { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
-import { readBack } from '@noskhe/shared/prescriptions/read-back'
+import { type ItemCheck, type PrescriptionItem, isDrug } from '@noskhe/shared/prescriptions/item'
+import { readBack, serviceReadBack } from '@noskhe/shared/prescriptions/read-back'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { ArrowDown, ArrowUp, PencilLine, Pill, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -7,7 +7,7 @@ import { toPersianDigits } from '../../../i18n/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { ItemName } from '../item-name.tsx'
-import type { ComposerItem } from './draft.ts'
+import { ComposerItem, itemContent } from './draft.ts'
 import { ItemAnswer } from './item-answer.tsx'
 import { words } from './words.ts'
 
@@ -53,9 +53,12 @@ export function ItemList({ items, answered, edited, ...props }: ItemListProps) {
 /** The insurer's answer counts only for the item as it is now written. */
 function checkOf(item: ComposerItem, answered: readonly PrescriptionItem[]): ItemCheck | null {
   const kept = answered.find((other) => other.key === item.key)
-  if (!kept || kept.code !== item.code || kept.quantity !== item.quantity || kept.dose !== item.dose || kept.frequency !== item.frequency) return null
-  return kept.check
+  return kept && isSame(item, kept) ? kept.check : null
 }
+
+/** As far as an insurer's answer depends on it. */
+const isSame = (item: ComposerItem, kept: PrescriptionItem): boolean => JSON.stringify(itemContent(item), asked) === JSON.stringify(itemContent(ComposerItem.parse(kept)), asked)
+const asked = ['kind', 'code', 'quantity', 'dose', 'frequency', 'tooth', 'doneBy']
 
 type ItemProps = Omit<ItemListProps, 'items' | 'answered' | 'edited'> & { item: ComposerItem; place: number; isLast: boolean; check: ItemCheck | null }
 
@@ -74,7 +77,7 @@ function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemP
           <ItemName name={item.name} />
           <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && words.count(toPersianDigits(item.quantity))}</span>
         </div>
-        <p>{readBack(item, terms)}</p>
+        {isDrug(item) ? <p>{readBack(item, terms)}</p> : <p className="empty:hidden">{serviceReadBack(item)}</p>}
         {item.note && <p className="text-sm text-quiet">{item.note}</p>}
         <div className="flex flex-wrap items-start justify-between gap-x-3">
           <ItemAnswer

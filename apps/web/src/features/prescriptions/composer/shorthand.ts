@@ -1,10 +1,10 @@
-import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
+import type { DrugDraft } from '@noskhe/shared/prescriptions/item'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { onOtherKeyboard } from '@noskhe/shared/terminology/keyboard'
 import { foldPersian, toLatinDigits } from '@noskhe/shared/text'
 import { unitNamed } from './units.ts'
 
-export type Said = Partial<Pick<ItemDraft, 'dose' | 'doseUnit' | 'frequency' | 'durationDays' | 'quantity' | 'instructions' | 'asNeeded'>>
+export type Said = Partial<Pick<DrugDraft, 'dose' | 'doseUnit' | 'frequency' | 'durationDays' | 'quantity' | 'instructions' | 'asNeeded'>>
 
 /** What a line of shorthand says, and the words of it that nobody understood. */
 export interface Shorthand {

@@ -1,3 +1,4 @@
+import { isDrug } from '@noskhe/shared/prescriptions/item'
 import type { ItemChange } from '@noskhe/shared/rules/finding'
 import type { DraftInHand } from './use-draft.ts'
 
@@ -7,6 +8,6 @@ export function dispatchChanges({ draft, dispatch }: Pick<DraftInHand, 'draft' |
     const item = draft.items.find(({ key }) => key === change.key)
     if (!item) continue
     if (change.do === 'remove') dispatch({ do: 'remove', key: change.key })
-    else dispatch({ do: 'replace', item: { ...item, dose: change.dose } })
+    else if (change.do === 'dose' && isDrug(item)) dispatch({ do: 'replace', item: { ...item, dose: change.dose } })
   }
 }

@@ -1,3 +1,4 @@
+import { isDrug } from '@noskhe/shared/prescriptions/item'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { item, draftItem, keyOf, prescription } from '../testing/examples.ts'
@@ -12,7 +13,7 @@ test('three items are written by keyboard alone, and the focus is in the search 
     expect(document.activeElement).toBe(search)
   }
   expect(itemsShown()).toHaveLength(3)
-  await waitFor(() => expect(server.it.items.map(({ frequency, quantity }) => [frequency, quantity])).toEqual([['TID', 21], ['BID', 60], ['Q8H', 20]]))
+  await waitFor(() => expect(server.it.items.map((it) => [isDrug(it) && it.frequency, it.quantity])).toEqual([['TID', 21], ['BID', 60], ['Q8H', 20]]))
 })
 
 test('the quantity is offered: Enter goes to the offer, takes it, then adds', async () => {

@@ -1,3 +1,4 @@
+import { isDrug } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { ItemChange } from '@noskhe/shared/rules/finding'
 import type { Code } from '@noskhe/shared/terminology/code'
@@ -7,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useShortcut } from '../../../ui/use-shortcut.tsx'
 import { FindingsList, type Rules } from '../../rules/index.ts'
 import { CodeSearch, useSigTerms } from '../../terminology/index.ts'
-import { type ComposerItem, newItem } from './draft.ts'
+import { type ComposerItem, newDrug } from './draft.ts'
 import { dispatchChanges } from './suggested.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
@@ -34,7 +35,7 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
     setWritten(null)
     search.current?.focus()
   }
-  const begin = (code: Code) => setWritten({ item: newItem(code, crypto.randomUUID()), isNew: true })
+  const begin = (code: Code) => setWritten({ item: newDrug(code, crypto.randomUUID()), isNew: true })
   const itemOf = (key: string) => draft.items.find((item) => item.key === key)
   const edit = (key: string) => {
     const item = itemOf(key)
@@ -71,7 +72,8 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
     search.current?.focus()
   }
 
-  const form = written && <ItemForm key={written.item.key} {...written} terms={terms} onDone={done} onCancel={toSearch} />
+  const drug = written && isDrug(written.item) ? { ...written, item: written.item } : null
+  const form = drug && <ItemForm key={drug.item.key} {...drug} terms={terms} onDone={done} onCancel={toSearch} />
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <CodeSearch ref={search} kind="drug" size="large" hideLabel autoFocus label={words.search} placeholder={words.searchHint} shortcut="Mod+KeyK" onPick={begin} />

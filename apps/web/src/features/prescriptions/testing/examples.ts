@@ -1,5 +1,5 @@
 import { NationalCode, SiamId } from '@noskhe/shared/identifiers'
-import type { CheckOutcome, ItemCheck, ItemDraft, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
+import { type CheckOutcome, type DrugDraft, type ItemCheck, type ItemDraft, type PrescriptionItem, isDrug } from '@noskhe/shared/prescriptions/item'
 import type { Prescription, PrescriptionSummary } from '@noskhe/shared/prescriptions/prescription'
 import type { Code, SigTerm } from '@noskhe/shared/terminology/code'
 
@@ -16,6 +16,15 @@ export const drugs = [
   drug('90132', 'آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم', 'AMOXICILLIN CAPSULE ORAL 500 mg'),
   drug('91468', 'متفورمین قرص ۵۰۰ میلی‌گرم', 'METFORMIN TABLET ORAL 500 mg'),
   drug('90777', 'ایبوپروفن سوسپانسیون ۱۰۰ میلی‌گرم/۵ میلی‌لیتر', 'IBUPROFEN SUSPENSION ORAL 100 mg/5 mL'),
+]
+
+const service = (kind: Code['kind'], code: string, nameFa: string, nameEn: string): Code => ({
+  kind, code, nameFa, nameEn, strength: '', form: '', route: '', brands: [], atc: null, legalClass: null, isCovered: true, isCurrent: true,
+})
+
+export const services = [
+  service('lab', '802000', 'شمارش کامل سلول‌های خون (CBC)', 'Complete blood count'),
+  service('imaging', '790013', 'سونوگرافی شکم و لگن', 'Abdominopelvic ultrasound'),
 ]
 
 const freq = (code: string, fa: string, timesPerDay: number | null): SigTerm => ({ kind: 'freq', code, fa, en: code, timesPerDay })
@@ -39,7 +48,8 @@ export const check = (outcome: CheckOutcome, more: Partial<ItemCheck> = {}): Ite
   ...more,
 })
 
-export const draftItem = (place: number, more: Partial<ItemDraft> = {}): ItemDraft => ({
+export const draftItem = (place: number, more: Partial<DrugDraft> = {}): DrugDraft => ({
+  kind: 'drug',
   key: keyOf(place),
   code: drugs[place]?.code ?? '',
   dose: '1',
@@ -54,11 +64,12 @@ export const draftItem = (place: number, more: Partial<ItemDraft> = {}): ItemDra
 })
 
 /** An item as the server gives it back: named by its code. */
-export function item(draft: ItemDraft, more: Partial<PrescriptionItem> = {}): PrescriptionItem {
-  const code = drugs.find((it) => it.code === draft.code)
-  if (!code) throw new Error(`No drug ${draft.code}`)
+export function item(draft: ItemDraft, more: Partial<Pick<PrescriptionItem, 'name' | 'readBack' | 'check' | 'quantity' | 'note'>> = {}): PrescriptionItem {
+  const code = [...drugs, ...services].find((it) => it.code === draft.code)
+  if (!code) throw new Error(`No code ${draft.code}`)
   const { strength, form, route } = code
-  return { ...draft, name: { fa: code.nameFa, en: code.nameEn }, strength, form, route, readBack: 'به گفتهٔ سرور', check: null, ...more }
+  const known = { name: { fa: code.nameFa, en: code.nameEn }, readBack: 'به گفتهٔ سرور', check: null, ...more }
+  return isDrug(draft) ? { ...draft, ...known, strength, form, route } : { ...draft, ...known }
 }
 
 export const prescription = (more: Partial<Prescription> = {}): Prescription => ({
