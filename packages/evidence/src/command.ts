@@ -55,10 +55,16 @@ async function filesOf({ file, root }: Arguments): Promise<{ bytes: Uint8Array; 
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return { problem: `پروندهٔ «${file}» خوانده نشد؛ نام و جای آن را بررسی کنید.` }
   if (root === null) return { bytes, roots: [] }
+  const roots = await rootsOf(root)
+  // A reader who named a root and is judged without one would be told less than he asked for.
+  return roots.length > 0 ? { bytes, roots } : { problem: `گواهی ریشه در «${root}» خوانده نشد؛ پرونده‌ای از گونهٔ PEM بدهید.` }
+}
+
+async function rootsOf(file: string): Promise<Certificate[]> {
   try {
-    return { bytes, roots: readPem(await readFile(root, 'utf8')) }
+    return readPem(await readFile(file, 'utf8'))
   } catch {
-    return { problem: `گواهی ریشه در «${root}» خوانده نشد؛ پرونده‌ای از گونهٔ PEM بدهید.` }
+    return []
   }
 }
 

@@ -14,7 +14,7 @@ import type { SigningMeans } from '@noskhe/shared/signing/signature'
 import * as signing from '@noskhe/shared/signing/contract'
 import * as terminology from '@noskhe/shared/terminology/contract'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Authenticator, createAuthenticator } from '../../testing/authenticator.ts'
 import type { Caller } from '../../testing/caller.ts'
 import { PUBLIC_URL, type Product, clinic, givenProduct, physician } from '../../testing/product.ts'
@@ -44,9 +44,8 @@ const verify = (bytes: Uint8Array) => verifyEvidence(bytes, roots())
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function draft(): Promise<Prescription> {
-  const search = () => doctor.call(terminology.searchCodes, { query: 'metformin 500', kind: 'drug' })
-  await expect.poll(search, { timeout: 15_000 }).toBeDefined()
-  const code = (await search()).hits[0]?.code ?? ''
+  const { hits } = await vi.waitFor(() => doctor.call(terminology.searchCodes, { query: 'metformin 500', kind: 'drug' }), { timeout: 30_000 })
+  const code = hits[0]?.code ?? ''
   const { id: encounterId } = await doctor.call(patients.openEncounter, { identity: { kind: 'national-code', value: '1384950613' }, newbornBirthDate: null })
   const { id, revision } = await doctor.call(prescriptions.openDraft, { encounterId, pays: 'private', declaredName: null })
   const item = { kind: 'drug' as const, key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '' }
@@ -62,7 +61,8 @@ async function registered(means: SigningMeans): Promise<Prescription> {
     await doctor.call(signing.signWithPasskey, { id: request.id, response: JSON.parse(JSON.stringify(shown)) as Record<string, string> })
   } else {
     await approve()
-    await expect.poll(() => doctor.call(signing.findSignatureOutcome, { id: request.id }), { timeout: 15_000 }).toMatchObject({ state: 'signed' })
+    const outcome = () => doctor.call(signing.findSignatureOutcome, { id: request.id })
+    await vi.waitUntil(async () => (await outcome()).state === 'signed', { timeout: 30_000 })
   }
   return doctor.call(prescriptions.registerPrescription, { id, version: 1 })
 }
@@ -76,8 +76,8 @@ async function approve(): Promise<void> {
 
 /** The file once the centre's seal is on the version, which comes by itself soon after the registration. */
 async function sealedEvidence({ id }: Prescription): Promise<Uint8Array> {
-  const layers = async () => (await doctor.call(signing.listSignatures, { id })).layers.map(({ layer, at }) => layer === 'seal' && at !== null)
-  await expect.poll(layers, { timeout: 60_000, interval: 250 }).toContain(true)
+  const layers = async () => (await doctor.call(signing.listSignatures, { id })).layers
+  await vi.waitUntil(async () => (await layers()).some(({ layer, at }) => layer === 'seal' && at !== null), { timeout: 60_000, interval: 250 })
   const { text, isSealed } = await doctor.call(exportEvidence, { id, version: 1 })
   expect(isSealed).toBe(true)
   return bytesOf(text)
@@ -134,7 +134,7 @@ describe('the file of a prescription that was signed by phone', () => {
       if ((await verify(copy)).verdict === 'holds') passed.push(`${String(place)}: ${String(before)} → ${String(copy[place])}`)
     }
     expect(passed).toEqual([])
-  })
+  }, 600_000)
 
   const forgeries: [string, (file: EvidenceFile) => void, string][] = [
     ['another quantity in the signed text', (file) => (first(file).canonical = first(file).canonical.replace('"quantity":20', '"quantity":90')), 'signature'],
