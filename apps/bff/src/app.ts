@@ -88,6 +88,12 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
   api.use(() => {
     throw new Failure('not-found')
   })
+  const { client } = config.clinicalRules
+  if (client) {
+    app.get('/.well-known/jwks.json', (_req, res) => {
+      res.set('Cache-Control', 'public, max-age=300').json({ keys: [client.publicJwk] })
+    })
+  }
   app.use('/api', api)
   if (config.webDist) app.use(webApplication(config.webDist))
   app.use(problemHandler)

@@ -14,9 +14,10 @@ import { type Product, PUBLIC_URL, clinic, givenProduct, manager, pharmacist, ph
 // The whole path of one patient, with everything that speaks of her gathered on the way: none of it may be in what we log
 // or in an address that we call.
 const note = 'پیش از عمل قطع شود'
+const contact = '09351234871'
 const identity = { kind: 'national-code' as const, value: '1384950613' }
 const device = createAuthenticator(PUBLIC_URL)
-const told = new Map<string, string>([['national code', identity.value], ['note', note]])
+const told = new Map<string, string>([['national code', identity.value], ['note', note], ['telephone', contact]])
 
 let product: Product
 const asked: string[] = []
@@ -49,6 +50,9 @@ afterAll(async () => {
 async function prescribe(): Promise<void> {
   const encounter = await doctor.call(patients.openEncounter, { identity, newbornBirthDate: null })
   told.set('first name', encounter.person?.firstName ?? '').set('last name', encounter.person?.lastName ?? '').set('HID', encounter.hid?.value ?? '')
+  await doctor.call(patients.saveContact, { id: encounter.id, phone: contact })
+  await doctor.call(patients.searchPatients, { query: { by: 'phone', phone: contact } })
+  await doctor.call(patients.searchPatients, { query: { by: 'name', names: [told.get('last name') ?? ''] } })
   const search = () => doctor.call(terminology.searchCodes, { query: 'metformin 500' })
   const { hits: [drug] } = await vi.waitFor(search, { timeout: 20_000, interval: 200 })
   const draft = await doctor.call(prescriptions.openDraft, { encounterId: encounter.id, pays: 'insurer', declaredName: null })

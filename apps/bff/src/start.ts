@@ -8,7 +8,7 @@ import { openDb } from './db/client.ts'
 import { startRefreshingCentres } from './features/centres/index.ts'
 import { startReconciling as startReconcilingDeliveries } from './features/dispensing/index.ts'
 import { startReconciling as startReconcilingRegistrations } from './features/prescriptions/index.ts'
-import { startRefilling, startSettling } from './features/patients/index.ts'
+import { startEndingVisits, startKeepingEarlier, startRefilling, startSettling } from './features/patients/index.ts'
 import { tellersOf } from './features/record/index.ts'
 import { startSendingFeedback } from './features/rules/index.ts'
 import { startSealing } from './features/seals/index.ts'
@@ -41,6 +41,8 @@ export async function startBff(
     startSealing(resources, findVersion),
     startSettling(resources),
     startRefilling(resources),
+    startKeepingEarlier(resources),
+    startEndingVisits(resources),
   ]
   const figures = startKeepingFigures({ db, log, take: national.take })
 

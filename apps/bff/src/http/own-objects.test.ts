@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import * as centres from '@noskhe/shared/centres/contract'
+import * as charts from '@noskhe/shared/charts/contract'
 import { contracts } from '@noskhe/shared/contracts'
 import type { Endpoint } from '@noskhe/shared/endpoint'
 import * as patients from '@noskhe/shared/patients/contract'
@@ -13,7 +14,7 @@ import { type Product, clinic, givenProduct, manager, office, pharmacist, pharma
 // Every endpoint that is given the id of a thing × everybody whose thing it is not. What exists and is another's must look
 // exactly like what does not exist.
 
-type Thing = 'prescription' | 'encounter' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit' | 'set'
+type Thing = 'prescription' | 'encounter' | 'patient' | 'problem' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit' | 'set'
 type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a manager at another centre' | 'a colleague'
 
 interface Case {
@@ -36,6 +37,14 @@ const cases: Record<string, Case> = {
   'patients.findEncounter': { field: 'id', thing: 'encounter', rest: {}, strangers: doctors },
   'patients.declareCoverage': { field: 'id', thing: 'encounter', rest: { insurer: 'salamat' }, strangers: doctors },
   'patients.saveContact': { field: 'id', thing: 'encounter', rest: { phone: null }, strangers: doctors },
+  'patients.endEncounter': { field: 'id', thing: 'encounter', rest: {}, strangers: doctors },
+  // A colleague at the centre may take on whomever the centre knows; what is in her chart is another matter.
+  'patients.openEncounterOfPatient': { field: 'id', thing: 'patient', rest: {}, strangers: ['herself at another centre'] },
+  'charts.findChart': { field: 'id', thing: 'patient', rest: {}, strangers: doctors },
+  'charts.findChartOfVisit': { field: 'id', thing: 'encounter', rest: {}, strangers: doctors },
+  'charts.listLooks': { field: 'id', thing: 'patient', rest: {}, strangers: doctors },
+  'charts.addProblem': { field: 'id', thing: 'patient', rest: { code: 'I10' }, strangers: doctors },
+  'charts.resolveProblem': { field: 'id', thing: 'problem', rest: {}, strangers: doctors },
   'patients.giveUpEncounter': { field: 'id', thing: 'encounter', rest: { reason: 'visit-given-up' }, strangers: doctors },
   'prescriptions.openDraft': { field: 'encounterId', thing: 'encounter', rest: { pays: 'insurer', declaredName: null }, strangers: doctors },
   'prescriptions.saveDraft': ofPrescription({ revision: 0, content: noDraft }),
@@ -89,7 +98,7 @@ beforeAll(async () => {
     'a colleague': colleague,
   }
   owners = {
-    prescription: doctor, encounter: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor, set: doctor,
+    prescription: doctor, encounter: doctor, patient: doctor, problem: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor, set: doctor,
     delivery: dispenser, 'delivery-elsewhere': dispenser, deposit: await product.signIn(manager, { siamId: clinic, role: 'admin' }),
   }
   things = await givenThings(doctor)
@@ -103,6 +112,8 @@ async function givenThings(doctor: Caller): Promise<typeof things> {
   // The code lists are being copied while the product starts.
   const prescription = await vi.waitFor(open, { timeout: 20_000, interval: 200 })
   const { id: personId } = await product.db.person.findUniqueOrThrow({ where: { nationalCode: physician.nationalCode } })
+  const { patientId } = await doctor.call(charts.findChartOfVisit, { id: encounter.id })
+  const { problems } = await doctor.call(charts.addProblem, { id: patientId, code: 'I10' })
   const question = (means: SigningMeans) => givenQuestion(personId, prescription.id, means)
   const herIdleOne = JSON.stringify({ signedIn: { person: { personId }, at: null } })
   const [session] = await product.db.$queryRaw<{ id: string }[]>`
@@ -110,6 +121,8 @@ async function givenThings(doctor: Caller): Promise<typeof things> {
   return {
     encounter: encounter.id,
     prescription: prescription.id,
+    patient: patientId,
+    problem: problems[0]?.id ?? '',
     'passkey-question': await question('passkey'),
     'phone-question': await question('mobile'),
     session: session?.id ?? '',

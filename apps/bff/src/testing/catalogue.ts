@@ -25,6 +25,12 @@ const drug = (code: string, nameFa: string, nameEn: string, strength: string): P
   aliases: { otherCodes: [], ingredients: [], details: [] },
 })
 
+const diagnosis = (code: string, nameFa: string, nameEn: string): PublishedCode => ({
+  ...drug(code, nameFa, nameEn, ''),
+  list: 'icd10',
+  shown: { kind: 'icd10', code, nameFa, nameEn, strength: '', form: '', route: '', brands: [], atc: null, legalClass: null, isCovered: null },
+})
+
 const term = (kind: SigTerm['kind'], code: string, fa: string, timesPerDay: number | null): PublishedCode => ({
   list: 'sig',
   code: `${kind}:${code}`,
@@ -37,6 +43,8 @@ export const atorvastatin = '90002'
 export const losartan = '90003'
 /** In no insurer's basket. */
 export const vitamin = '90004'
+/** In ICD-10. */
+export const hypertension = 'I10'
 /** Was in the list once. */
 export const withdrawn = '90005'
 
@@ -46,6 +54,8 @@ const published: PublishedCode[] = [
   drug(losartan, 'لوزارتان قرص ۲۵ میلی‌گرم', 'LOSARTAN TABLET ORAL 25 mg', '25 mg'),
   drug(vitamin, 'ویتامین سی قرص ۵۰۰ میلی‌گرم', 'ASCORBIC ACID TABLET ORAL 500 mg', '500 mg'),
   { ...drug(withdrawn, 'رانیتیدین قرص ۱۵۰ میلی‌گرم', 'RANITIDINE TABLET ORAL 150 mg', '150 mg'), isRetired: true },
+  diagnosis(hypertension, 'فشار خون اولیه', 'Essential hypertension'),
+  { ...diagnosis('I99', 'اختلال گردش خون', 'Other circulatory disorders'), isRetired: true },
   term('freq', 'BID', 'روزی دو بار (هر ۱۲ ساعت)', 2),
   term('instr', 'PC', 'بعد از غذا', null),
 ]
@@ -53,7 +63,7 @@ const published: PublishedCode[] = [
 export const release = '1405.09'
 
 const mksa: Mksa = {
-  releases: async () => [{ release, publishedAt: '2026-11-22T00:00:00.000Z' }],
+  releases: async () => [{ release, publishedAt: '2026-11-22T00:00:00.000Z', lists: [...new Set(published.map(({ list }) => list))] }],
   codes: async ({ list }) => ({ codes: published.filter((it) => it.list === list), next: null }),
 }
 

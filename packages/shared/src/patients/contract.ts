@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Id, Identity, Phone } from '../identifiers.ts'
 import { Encounter, InsurerCode } from './eligibility.ts'
+import { PatientQuery, PatientsFound } from './search.ts'
 
 export const openEncounter = endpoint({
   method: 'POST',
@@ -64,4 +65,37 @@ export const giveUpEncounter = endpoint({
   input: z.object({ id: Id, reason: z.enum(['visit-given-up', 'wrong-person']) }),
   output: Encounter,
   fails: ['encounter.not-found', 'encounter.in-use'],
+})
+
+export const endEncounter = endpoint({
+  method: 'POST',
+  path: '/encounters/:id/ending',
+  summary: 'The service of this visit is over (A23): its end is kept to the second, and nothing new is begun in it. Said twice it is done once.',
+  allow: ['prescriber'],
+  input: z.object({ id: Id }),
+  output: Encounter,
+  fails: ['encounter.not-found'],
+})
+
+export const searchPatients = endpoint({
+  method: 'POST',
+  path: '/patients/searches',
+  summary:
+    'Find a patient among those seen at this centre, by name, birth date or telephone. No list without end: of too many, none is told. Every search is audited.',
+  allow: ['prescriber'],
+  input: z.object({ query: PatientQuery }),
+  output: PatientsFound,
+  fails: [],
+  perMinute: 30,
+})
+
+export const openEncounterOfPatient = endpoint({
+  method: 'POST',
+  path: '/patients/:id/encounters',
+  summary: 'Open a visit, as by her id, of a patient who was found among those of this centre',
+  allow: ['prescriber'],
+  input: z.object({ id: Id }),
+  output: Encounter,
+  fails: ['patient.not-found', 'centre.inactive'],
+  perMinute: 60,
 })

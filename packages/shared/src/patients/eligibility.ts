@@ -94,5 +94,9 @@ export const Encounter = z.object({
   contactPhone: Phone.nullable(),
   /** The service's own words, where it said something. */
   message: z.string().nullable(),
+  /** When the service given in it ended (A23); null while it goes on. */
+  endedAt: z.iso.datetime().nullable(),
+  /** `time`: nobody ended it, and its time ran out. */
+  endedBy: z.enum(['prescriber', 'time']).nullable(),
 }).meta({ id: 'Encounter' })
 export type Encounter = z.infer<typeof Encounter>

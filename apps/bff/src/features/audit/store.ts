@@ -1,24 +1,35 @@
-import { type AuditEntry, hashOf } from '@noskhe/evidence/audit-event'
+import { type AuditEntry, BETWEEN, textAround } from '@noskhe/evidence/audit-event'
 import type { Db, Tx } from '../../db/client.ts'
 
 /** What stands before the first event of a chain. */
 export const GENESIS = ''
 
 /**
- * Adds an event to the centre's chain inside the caller's transaction. The head's row lock orders the events: the first
- * statement takes it (and makes the head where there is none), the second writes the event and moves the head.
+ * Adds an event to the centre's chain inside the caller's transaction, in one statement: the lock on the head orders the events,
+ * and the hash is computed where the one before it is known (`hashOf` computes the same for who verifies).
  */
 export async function append(tx: Tx, it: AuditEntry): Promise<void> {
-  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    INSERT INTO audit_heads (centre_id, seq, hash) VALUES (${it.centreId}, 0, ${GENESIS})
-    ON CONFLICT (centre_id) DO UPDATE SET seq = audit_heads.seq RETURNING seq, hash`
-  if (!head) throw new Error('The audit head is missing')
-  const seq = head.seq + 1n
-  const hash = hashOf(head.hash, seq, it)
-  await tx.$executeRaw`
-    WITH moved AS (UPDATE audit_heads SET seq = ${seq}, hash = ${hash} WHERE centre_id = ${it.centreId})
+  if (await appendToHead(tx, it)) return
+  await tx.$executeRaw`INSERT INTO audit_heads (centre_id, seq, hash) VALUES (${it.centreId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`
+  if (!(await appendToHead(tx, it))) throw new Error('The audit head is missing')
+}
+
+/** False where the centre has no chain yet. */
+async function appendToHead(tx: Tx, it: AuditEntry): Promise<boolean> {
+  const { before, after } = textAround(it)
+  const written = await tx.$executeRaw`
+    WITH head AS (
+      SELECT seq, hash FROM audit_heads WHERE centre_id = ${it.centreId} FOR UPDATE
+    ), next AS (
+      SELECT seq + 1 AS seq, hash AS previous, translate(encode(sha256(convert_to(
+        ${before}::text || hash || ${BETWEEN}::text || (seq + 1)::text || ${after}::text, 'UTF8')), 'base64'), '+/=', '-_') AS hash
+      FROM head
+    ), moved AS (
+      UPDATE audit_heads AS it SET seq = next.seq, hash = next.hash FROM next WHERE it.centre_id = ${it.centreId}
+    )
     INSERT INTO audit_events (centre_id, seq, at, person_id, action, subject, detail, previous, hash)
-    VALUES (${it.centreId}, ${seq}, ${it.at}, ${it.personId}::uuid, ${it.action}, ${it.subject}, ${JSON.stringify(it.detail)}::jsonb, ${head.hash}, ${hash})`
+    SELECT ${it.centreId}, seq, ${it.at}, ${it.personId}::uuid, ${it.action}, ${it.subject}, ${JSON.stringify(it.detail)}::jsonb, previous, hash FROM next`
+  return written === 1
 }
 
 /** An event as it is kept. */

@@ -5,14 +5,17 @@ import type { Db, Tx } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { EligibilityRequest } from '../../national/eligibility/port.ts'
 import { reservedInsurers } from './reserve/store.ts'
+import { keepSeen, patientOfVisit, reachSeen } from './seen/store.ts'
 
 /** A visit as it is kept: what becomes of its HID is kept apart, and the reserve is the centre's. */
-export type NewEncounter = Omit<Encounter, 'hid' | 'reservedFor'> & { hid: HidOfVisit | null }
+export type NewEncounter = Omit<Encounter, 'hid' | 'reservedFor' | 'endedAt' | 'endedBy'> & { hid: HidOfVisit | null }
 
-/** Keeps a visit as eligibility answered it. */
+/** Keeps a visit as eligibility answered it, and whose it is. */
 export async function createEncounter(tx: Tx, actor: ActorAtCentre, it: NewEncounter): Promise<void> {
+  const patientId = await keepSeen(tx, actor.at.centreId, it)
   await tx.encounter.create({
     data: {
+      patientId,
       centreId: actor.at.centreId,
       id: it.id,
       prescriberId: actor.personId,
@@ -41,6 +44,7 @@ export async function findEncounterOf(db: Db | Tx, actor: ActorAtCentre, id: str
   return Encounter.parse({
     ...row,
     openedAt: row.openedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
     identity: { kind: row.identityKind, value: row.identityValue },
     hid: row.hid === null ? null : await trackHid(db, centreId, HidOfVisit.parse(row.hid)),
     reservedFor: row.state === 'unanswered' ? await reservedInsurers(db, centreId, now) : [],
@@ -76,6 +80,8 @@ export async function confirmVisits(tx: Tx, { centreId, value }: { centreId: str
 export async function keepContact(tx: Tx, actor: ActorAtCentre, id: string, contactPhone: string | null): Promise<void> {
   const { count } = await tx.encounter.updateMany({ where: { centreId: actor.at.centreId, id, prescriberId: actor.personId }, data: { contactPhone } })
   if (count === 0) throw new Failure('encounter.not-found')
+  const patientId = await patientOfVisit(tx, actor.at.centreId, id)
+  if (patientId !== null) await reachSeen(tx, { centreId: actor.at.centreId, patientId }, contactPhone)
 }
 
 /** By which the same patient was reached at this centre last; a newborn is not reached as the mother's earlier children were. */
@@ -90,6 +96,22 @@ export async function lastContactOf(
     select: { contactPhone: true },
   })
   return row?.contactPhone ?? null
+}
+
+/** The actor's own last `limit` visits of a patient at her centre, by id. A newborn's are told from the mother's. */
+export async function visitsOf(
+  db: Db,
+  { at: { centreId }, personId }: ActorAtCentre,
+  { identity, newbornBirthDate }: Pick<Encounter, 'identity' | 'newbornBirthDate'>,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.encounter.findMany({
+    where: { centreId, identityValue: identity.value, identityKind: identity.kind, newbornBirthDate, prescriberId: personId },
+    orderBy: { openedAt: 'desc' },
+    take: limit,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** What the service is told of a HID's visit; null where no visit has it. */

@@ -5,10 +5,11 @@ import type { openDraft as contract } from '@noskhe/shared/prescriptions/contrac
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { foldPersian } from '@noskhe/shared/text'
 import type { ActorAtCentre, Context } from '../../context.ts'
+import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../audit/index.ts'
-import { findEncounterOf, writeOnHid } from '../patients/index.ts'
+import { findEncounterOf, nameSeen, patientOfVisit, writeOnHid } from '../patients/index.ts'
 import { connectPayer } from '../payers/index.ts'
 import { currentRelease } from '../terminology/index.ts'
 import { create, find, keyOf } from './store.ts'
@@ -24,6 +25,7 @@ export async function openDraft(context: Context, asked: Asked): Promise<Prescri
   const { actor, db, now } = context
   const encounter = await findEncounterOf(db, actor, asked.encounterId, now())
   const insurer = payerOf(encounter, asked.pays)
+  if (encounter.endedAt !== null) throw new Failure('encounter.ended')
   if (insurer !== 'private') await connectPayer(context, insurer)
   const header = headerOf(actor, encounter, asked)
   const terminologyRelease = await currentRelease(context)
@@ -32,6 +34,7 @@ export async function openDraft(context: Context, asked: Asked): Promise<Prescri
   return inTransaction(db, async (tx) => {
     if (header.hid) await writeOnHid(tx, actor, header.hid, at)
     await create(tx, key, { encounterId: encounter.id, insurer, header, content: emptyContent, terminologyRelease, at })
+    if (header.patient.isDeclared) await nameDeclared(tx, actor, encounter.id, header)
     await record(tx, context, 'prescription.begun', key.id, { insurer })
     return (await find(tx, key)).prescription
   })

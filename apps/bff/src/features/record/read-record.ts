@@ -36,6 +36,6 @@ export async function readRecord(context: Context, { encounterId, purpose }: Inp
 
 const HOUR_MS = 3_600_000
 
-/** Nobody treats the dead, nor a person whose number is blocked; and yesterday's visit is over. */
-const isTreating = ({ state, openedAt }: Encounter, now: Date): boolean =>
-  state !== 'deceased' && state !== 'blocked' && now.getTime() - Date.parse(openedAt) < VISIT_OPEN_HOURS * HOUR_MS
+/** Nobody treats the dead, nor a person whose number is blocked; and a visit that was ended, or yesterday's, is over. */
+const isTreating = ({ state, openedAt, endedAt }: Encounter, now: Date): boolean =>
+  endedAt === null && state !== 'deceased' && state !== 'blocked' && now.getTime() - Date.parse(openedAt) < VISIT_OPEN_HOURS * HOUR_MS
