@@ -5,7 +5,11 @@ import * as z from 'zod'
  * with whole lists by pages, or only what changed since an earlier release.
  */
 
-export const MksaList = z.enum(['drug', 'lab', 'imaging', 'icd10', 'sig'])
+const serviceLists = ['lab', 'imaging', 'physician-service', 'physiotherapy', 'dental', 'nursing', 'device', 'specialty'] as const
+export const MksaServiceList = z.enum(serviceLists)
+export type MksaServiceList = z.infer<typeof MksaServiceList>
+
+export const MksaList = z.enum(['drug', ...serviceLists, 'icd10', 'sig'])
 export type MksaList = z.infer<typeof MksaList>
 
 /** `GET /mksa/releases`: every release, the oldest first. */
@@ -55,11 +59,18 @@ export const MksaDrug = z.object({
 })
 export type MksaDrug = z.infer<typeof MksaDrug>
 
+/** What is no drug: tests, images, services, devices, and the specialties to which a patient is referred. */
 export const MksaService = z.object({
   ...common,
+  /** The short name on paper forms; of a specialty the number of its referral service. */
   localCode: z.string(),
+  /** Other words that it is asked for by. */
+  synonyms: z.array(z.string()),
   category: z.string(),
+  categoryFa: z.string(),
   loinc: z.string().nullable(),
+  /** Whether a tooth must be named with it; null of what is no dentistry. */
+  needsTooth: z.boolean().nullable(),
   insured: z.boolean(),
 })
 export type MksaService = z.infer<typeof MksaService>
@@ -83,6 +94,12 @@ export const MksaPage = z.discriminatedUnion('list', [
   page('drug', MksaDrug),
   page('lab', MksaService),
   page('imaging', MksaService),
+  page('physician-service', MksaService),
+  page('physiotherapy', MksaService),
+  page('dental', MksaService),
+  page('nursing', MksaService),
+  page('device', MksaService),
+  page('specialty', MksaService),
   page('icd10', MksaDiagnosis),
   page('sig', MksaSigTerm),
 ])

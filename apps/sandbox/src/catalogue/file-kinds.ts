@@ -3,17 +3,16 @@ import type { CodeAssigner } from './assign-codes.ts'
 import type { CatalogueCode, CodeList } from './code.ts'
 import { estimateTerms } from './insurance-terms.ts'
 import {
-  drugCode, DrugDescription, DrugRow, icd10Code, Icd10Row, imagingCode, ImagingRow, labCode, LabRow, sigCode, SigRow,
+  drugCode, DrugDescription, DrugRow, icd10Code, Icd10Row, imagingCode, ImagingRow, labCode, LabRow, listedService, ServiceRow, sigCode, SigRow,
 } from './sheets.ts'
 
 /** What a row brings: a code; one that we have already and say better, so that it only stays; or its faults by column. */
-export type RowReading = { code: CatalogueCode } | { keeps: string } | { faults: string[] }
+export type RowReading = { code: CatalogueCode } | { keeps: string; list: CodeList } | { faults: string[] }
 
 /** A file that can be imported: by its columns it is recognised, and by them it is read. */
 export interface FileKind {
-  /** What the list is called, in Persian. */
+  /** What it holds, in Persian. */
   title: string
-  list: CodeList
   columns: string[]
   /** True for a file whose first line is a row already. */
   hasNoHeader: boolean
@@ -38,7 +37,8 @@ export const fileKinds: readonly FileKind[] = [
   kind('داروها، بی کد', 'drug', UncodedRow, (row, codes) => uncodedDrug(row, row.insured, codes)),
   kind('داروهای دوزبانه', 'drug', BilingualRow, bilingualDrug),
   kind('آزمایش‌ها', 'lab', LabRow, labCode),
-  kind('تصویربرداری و خدمات', 'imaging', ImagingRow, imagingCode),
+  kind('خدمات، تجهیزات و تخصص‌ها', 'physician-service', ServiceRow, listedService),
+  kind('تصویربرداری', 'imaging', ImagingRow, imagingCode),
   kind('اصطلاح‌های دستور مصرف', 'sig', SigRow, sigCode),
   kind('آزمایش‌ها با LOINC', 'lab', LoincRow, loincLab),
   kind('تشخیص‌ها (ICD-10)', 'icd10', Icd10Row, icd10Code),
@@ -53,14 +53,13 @@ function kind<S extends z.ZodObject>(
 ): FileKind {
   return {
     title,
-    list,
     columns: Object.keys(Row.shape),
     hasNoHeader: false,
     read(values, codes) {
       const row = Row.safeParse(values)
       if (!row.success) return { faults: row.error.issues.map((issue) => `ستون ${issue.path.join('.')} ${issue.message}`) }
       const read = toCode(row.data, codes)
-      return 'keeps' in read ? read : { code: read }
+      return 'keeps' in read ? { ...read, list } : { code: read }
     },
   }
 }

@@ -32,7 +32,7 @@ const uncoded = [
 
 test('the shipped files say what we have already: no release is made of them', () => {
   const { db, load } = catalogue()
-  expect(load({ 'drugs.csv': shipped('drugs.csv'), 'labs.csv': shipped('labs.csv'), 'sig.csv': shipped('sig.csv') })).toEqual({
+  expect(load({ 'drugs.csv': shipped('drugs.csv'), 'labs.csv': shipped('labs.csv'), 'sig.csv': shipped('sig.csv'), 'services.csv': shipped('services.csv') })).toEqual({
     release: null, added: 0, changed: 0, retired: 0,
   })
   expect(listReleases(db)).toHaveLength(1)
@@ -60,6 +60,15 @@ test('a whole list retires what it lacks; without the word nothing is retired', 
   expect(load({ 'labs.csv': oneLab }, { isWhole: true })).toMatchObject({ retired: 94 })
   expect([findService(db, '800400')?.localCode, findService(db, '802000')]).toEqual(['GLU-F', null])
   expect(findDrug(db, '90001')).not.toBeNull()
+})
+
+test('a file of several lists retires within each of them, and in no other', () => {
+  const { db, load } = catalogue()
+  const [header = '', ...rows] = shipped('services.csv').trim().split('\n')
+  const kept = rows.filter((row) => !/^(dental,690055|nursing,692044),/.test(row) && !row.startsWith('device,'))
+  expect(load({ 'services.csv': [header, ...kept].join('\n') }, { isWhole: true })).toMatchObject({ added: 0, changed: 0, retired: 2 })
+  expect([findService(db, '690055'), findService(db, '692044')]).toEqual([null, null])
+  expect(findService(db, '694001')).toMatchObject({ kind: 'device' })
 })
 
 describe('a bad file is refused whole, with the line', () => {

@@ -52,11 +52,10 @@ export function importFiles(db: DatabaseSync, files: readonly CatalogueFile[], {
   transaction(db, () => {
     const release = releaseName(db, now)
     const seq = addRelease(db, release, now.toISOString())
-    for (const [list, some] of Map.groupBy(read, (it) => it.list)) {
-      const { added, changed } = putCodes(db, seq, some.flatMap((it) => it.found))
-      outcome.added += added
-      outcome.changed += changed
-      if (isWhole) outcome.retired += retireOthers(db, seq, list, some.flatMap((it) => it.codes))
+    const { added, changed } = putCodes(db, seq, read.flatMap((it) => it.found))
+    Object.assign(outcome, { added, changed })
+    for (const [list, named] of Map.groupBy(read.flatMap((it) => it.named), (it) => it.list)) {
+      if (isWhole) outcome.retired += retireOthers(db, seq, list, named.map((it) => it.code))
     }
     if (outcome.added + outcome.changed + outcome.retired > 0) outcome.release = release
     else db.prepare('DELETE FROM catalogue_release WHERE seq = ?').run(seq)
@@ -67,12 +66,11 @@ export function importFiles(db: DatabaseSync, files: readonly CatalogueFile[], {
 interface ReadFile {
   name: string
   title: string
-  list: CodeList
   rows: number
   /** What the file brings. */
   found: CatalogueCode[]
   /** Every code that it names, brought or kept. */
-  codes: string[]
+  named: { list: CodeList; code: string }[]
   faults: string[]
 }
 
@@ -82,10 +80,11 @@ function readFile({ name, text }: CatalogueFile, assigner: CodeAssigner): ReadFi
   const kind = kindOf(text.split(/\r?\n/, 1)[0] ?? '')
   if (kind === null) {
     put(1, `ستون‌ها شناخته نشد؛ این فایل‌ها پذیرفته می‌شوند:\n${knownFiles()}`)
-    return { name, title: '', list: 'drug', rows: 0, found: [], codes: [], faults }
+    return { name, title: '', rows: 0, found: [], named: [], faults }
   }
 
   const found: CatalogueCode[] = []
+  const named: ReadFile['named'] = []
   const lineOf = new Map<string, number>()
   try {
     for (const { record, line } of recordsOf(text, kind)) {
@@ -94,17 +93,18 @@ function readFile({ name, text }: CatalogueFile, assigner: CodeAssigner): ReadFi
         for (const sentence of row.faults) put(line, sentence)
         continue
       }
-      const code = 'keeps' in row ? row.keeps : row.code.code
+      const { list, code } = 'keeps' in row ? { list: row.list, code: row.keeps } : row.code
       const before = lineOf.get(code)
       if (before !== undefined) put(line, `همان کد سطر ${count(before)} (${code}) دوباره آمده است`)
       lineOf.set(code, line)
+      named.push({ list, code })
       if ('code' in row) found.push(row.code)
     }
     if (lineOf.size === 0 && faults.length === 0) put(null, 'جز سربرگ سطری ندارد')
   } catch (error) {
     putUnreadable(error, put)
   }
-  return { name, title: kind.title, list: kind.list, rows: lineOf.size, found, codes: [...lineOf.keys()], faults }
+  return { name, title: kind.title, rows: lineOf.size, found, named, faults }
 }
 
 function putUnreadable(error: unknown, put: (line: number | null, sentence: string) => void): void {

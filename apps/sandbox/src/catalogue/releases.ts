@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { jalaliDay } from '@noskhe/national-wire/jalali'
 import { transaction } from '../database.ts'
-import { codeLists, type CatalogueCode, type CodeList } from './code.ts'
+import { codeLists, serviceLists, type CatalogueCode, type CodeList } from './code.ts'
 
 /** A code changes by a new row: `since` and `until` number the releases between which the row was in force. */
 export const catalogueSchema = `
@@ -83,6 +83,15 @@ export function putCodes(db: DatabaseSync, seq: number, codes: Iterable<Catalogu
     else count.changed++
   }
   return count
+}
+
+/** Adds the lists of which the catalogue holds no code yet; a code that moves to one of them leaves the list it stood in. Call within a transaction. */
+export function addLists(db: DatabaseSync, seq: number, codes: readonly CatalogueCode[]): void {
+  const leave = db.prepare(
+    `UPDATE catalogue_code SET until = ? WHERE code = ? AND until IS NULL AND list IN (SELECT value FROM json_each(?))`,
+  )
+  for (const { code, list } of codes) leave.run(seq, code, JSON.stringify(serviceLists.filter((it) => it !== list)))
+  putCodes(db, seq, codes)
 }
 
 /** Retires every code of a list that is in force and not among `kept`. Gives how many. Call within a transaction. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { CatalogueCode, CatalogueService, Interaction } from './code.ts'
+import { serviceLists, type CatalogueCode, type CatalogueService, type Interaction } from './code.ts'
 import type { Drug } from './drug.ts'
+import { tariffOf } from './tariff.ts'
 
 const text = z.string().trim().min(1, 'نباید خالی باشد')
 const flag = z.enum(['0', '1'], 'باید ۰ یا ۱ باشد').transform((value) => value === '1')
@@ -42,6 +43,28 @@ export const LabRow = z.object({
   ...serviceColumns,
 })
 export const ImagingRow = z.object({ code: z.string().regex(/^79\d{4}$/, 'باید شش رقم با آغاز 79 باشد'), ...serviceColumns })
+
+const relativeValue = z.string().regex(/^(|\d+(\.\d{1,2})?)$/, 'باید ارزش نسبی یا خالی باشد').transform(Number)
+const optionalFlag = z.enum(['', '0', '1'], 'باید ۰، ۱ یا خالی باشد').transform((value) => (value === '' ? null : value === '1'))
+
+/** Every other list, told apart by the column `list`. A price follows from the relative values; a device has one of its own. */
+export const ServiceRow = z
+  .object({
+    list: z.enum(serviceLists, 'فهرست شناخته‌شده‌ای نیست').exclude(['lab', 'imaging']),
+    code: z.string().regex(/^\d{6}$/, 'باید شش رقم باشد'),
+    local_code: text,
+    name_fa: text,
+    name_en: text,
+    also: bars,
+    category: text,
+    needs_tooth: optionalFlag,
+    insured: flag,
+    technical_rvu: relativeValue,
+    professional_rvu: relativeValue,
+    base_price: z.string().regex(/^\d*$/, 'باید مبلغی صحیح به ریال یا خالی باشد').transform(Number),
+    max_quantity: ceiling,
+    needs_document: flag,
+  })
 
 export const Icd10Row = z.object({
   code: z.string().regex(/^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/, 'کد ICD-10 نیست'),
@@ -103,15 +126,28 @@ export function imagingCode(row: z.output<typeof ImagingRow>): CatalogueCode {
   return serviceCode('imaging', row, null)
 }
 
-function serviceCode(kind: CatalogueService['kind'], row: z.output<typeof ImagingRow>, loinc: string | null): CatalogueCode {
+export function listedService(row: z.output<typeof ServiceRow>): CatalogueCode {
+  const { technical_rvu: technical, professional_rvu: professional } = row
+  const base_price = row.base_price + tariffOf(row.list, { technical, professional })
+  return serviceCode(row.list, { ...row, base_price }, null, { also: row.also, needsTooth: row.needs_tooth })
+}
+
+function serviceCode(
+  kind: CatalogueService['kind'],
+  row: z.output<typeof ImagingRow>,
+  loinc: string | null,
+  { also, needsTooth }: Pick<CatalogueService, 'also' | 'needsTooth'> = { also: [], needsTooth: null },
+): CatalogueCode {
   const detail: CatalogueService = {
     code: row.code,
     kind,
     nameFa: row.name_fa,
     nameEn: row.name_en,
     localCode: row.local_code,
+    also,
     category: row.category,
     loinc,
+    needsTooth,
     isCovered: row.insured,
     basePrice: row.base_price,
     maxQuantity: row.max_quantity,

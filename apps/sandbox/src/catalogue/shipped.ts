@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import type { CatalogueCode, Interaction } from './code.ts'
 import {
-  drugCode, DrugRow, icd10Code, Icd10Row, imagingCode, ImagingRow, interaction, InteractionRow, labCode, LabRow, sigCode, SigRow,
+  drugCode, DrugRow, icd10Code, Icd10Row, imagingCode, ImagingRow, interaction, InteractionRow, labCode, LabRow, listedService, ServiceRow, sigCode, SigRow,
 } from './sheets.ts'
 
 interface ShippedRelease {
@@ -26,6 +26,7 @@ function parseShippedRelease(): ShippedRelease {
       ...rowsOf('drugs.csv', DrugRow).map(drugCode),
       ...rowsOf('labs.csv', LabRow).map(labCode),
       ...rowsOf('imaging.csv', ImagingRow).map(imagingCode),
+      ...rowsOf('services.csv', ServiceRow).map(listedService),
       ...rowsOf('icd10.csv', Icd10Row).map(icd10Code),
       ...rowsOf('sig.csv', SigRow).map(sigCode),
     ],

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { categoryTitle } from './categories.ts'
+import { serviceLists } from './code.ts'
+import { changesBetween, listReleases } from './releases.ts'
 import { openDatabase } from '../database.ts'
 import { readShippedRelease } from './shipped.ts'
 import {
-  ensureCatalogue, findDrug, findDrugByIrc, findDrugOfAnyRelease, findService, interactionsAmong, searchDrugs,
+  ensureCatalogue, findDrug, findDrugByIrc, findDrugOfAnyRelease, findService, interactionsAmong, searchDrugs, servicesInForce,
 } from './store.ts'
 
 const database = () => {
@@ -97,6 +100,40 @@ test('loading twice changes nothing', () => {
   const before = twice.prepare('SELECT count(*) AS n FROM catalogue_code').get()
   ensureCatalogue(twice)
   expect(twice.prepare('SELECT count(*) AS n FROM catalogue_code').get()).toEqual(before)
+})
+
+test('a database of before the lists of services gets them in a release of their own, and codes that moved leave their old list', () => {
+  const old = database()
+  old.exec(`DELETE FROM catalogue_code WHERE list IN ('dental', 'nursing')`)
+  old.exec(`UPDATE catalogue_code SET list = 'imaging' WHERE list = 'physiotherapy' AND code = '790062'`)
+  old.exec(`DELETE FROM catalogue_code WHERE list = 'physiotherapy'`)
+  ensureCatalogue(old)
+  const [first, added] = listReleases(old)
+  expect([first?.release, added?.release]).toEqual(['1405.09.01', '1405.09.04'])
+  expect(findService(old, '692001')).toMatchObject({ kind: 'nursing' })
+  expect(findService(old, '790062')).toMatchObject({ kind: 'physiotherapy', nameFa: 'گفتاردرمانی' })
+  expect(changesBetween(old, 1, 2, { list: 'imaging', after: '', limit: 9 }).map((it) => [it.code, it.change])).toEqual([['790062', 'retired']])
+  ensureCatalogue(old)
+  expect(listReleases(old)).toHaveLength(2)
+})
+
+test('every service has six digits of its own, a name of its own in its list, and a price unless it is a specialty', () => {
+  const services = servicesInForce(db, serviceLists)
+  expect(new Set(services.map((it) => it.code)).size).toBe(services.length)
+  expect(services.filter((it) => !/^\d{6}$/.test(it.code))).toEqual([])
+  expect(new Set(services.map((it) => `${it.kind} ${it.nameFa}`)).size).toBe(services.length)
+  expect(services.filter((it) => (it.kind === 'specialty') !== (it.basePrice === 0))).toEqual([])
+  expect(services.filter((it) => (it.kind === 'dental') !== (it.needsTooth !== null))).toEqual([])
+  expect(services.filter((it) => !/[\u0600-\u06ff]/.test(categoryTitle(it.category)))).toEqual([])
+})
+
+test('the price of a service follows from its relative values', () => {
+  // 0.5 × 2,750,000 + 1.0 × 770,000
+  expect(findService(db, '691002')).toMatchObject({ basePrice: 2_145_000, category: 'minor-surgery' })
+})
+
+test('a specialty is found by the number of its referral too', () => {
+  expect(findService(db, '969002')).toMatchObject({ kind: 'specialty', code: '151320' })
 })
 
 test('a retired drug is no longer in force but stays readable', () => {

@@ -1,14 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../database.ts'
-import type { CatalogueService, CodeList, Interaction } from './code.ts'
+import { serviceLists, type CatalogueService, type CodeList, type Interaction } from './code.ts'
 import type { Drug } from './drug.ts'
-import { addRelease, catalogueSchema, putCodes } from './releases.ts'
+import { addLists, addRelease, catalogueSchema, putCodes, releaseName } from './releases.ts'
 import { readShippedRelease } from './shipped.ts'
 
-/** Loads the shipped release into a database that has none. Idempotent; a later imported release is left alone. */
+/**
+ * Loads the shipped release into a database that has none. Lists that came to the product later are published as a release of
+ * their own where they are missing. Idempotent; what was imported is left alone.
+ */
 export function ensureCatalogue(db: DatabaseSync): void {
   db.exec(catalogueSchema)
-  if (db.prepare('SELECT 1 FROM catalogue_release LIMIT 1').get() !== undefined) return
+  if (db.prepare('SELECT 1 FROM catalogue_release LIMIT 1').get() !== undefined) return publishNewLists(db)
   const shipped = readShippedRelease()
   transaction(db, () => {
     const seq = addRelease(db, shipped.release, shipped.publishedAt)
@@ -16,6 +19,15 @@ export function ensureCatalogue(db: DatabaseSync): void {
     const insert = db.prepare('INSERT INTO catalogue_interaction VALUES (?, ?, ?, ?, ?)')
     for (const it of shipped.interactions) insert.run(it.innA, it.innB, it.severity, it.effectFa, it.actionFa)
   })
+}
+
+const NEW_LISTS_AT = new Date('2026-11-25T00:00:00+03:30')
+
+function publishNewLists(db: DatabaseSync): void {
+  const held = new Set(db.prepare('SELECT DISTINCT list FROM catalogue_code').all().map((row) => String(row['list'])))
+  const missing = readShippedRelease().codes.filter(({ list }) => !held.has(list))
+  if (missing.length === 0) return
+  transaction(db, () => addLists(db, addRelease(db, releaseName(db, NEW_LISTS_AT), NEW_LISTS_AT.toISOString()), missing))
 }
 
 /** The drug in force with this five-digit generic code; null where there is none. */
@@ -35,13 +47,30 @@ export function findDrugByIrc(db: DatabaseSync, irc: string): Drug | null {
   )
 }
 
-/** The laboratory, imaging or rehabilitation service in force with this six-digit code; null where there is none. */
+/** What is no drug and in force with this six-digit code, a specialty by the number of its referral too; null where there is none. */
 export function findService(db: DatabaseSync, code: string): CatalogueService | null {
   const row = db
-    .prepare(`SELECT detail FROM catalogue_code WHERE list IN ('lab', 'imaging') AND code = ? AND until IS NULL`)
-    .get(code)
-  return row === undefined ? null : (JSON.parse(String(row['detail'])) as CatalogueService)
+    .prepare(
+      `SELECT detail FROM catalogue_code WHERE until IS NULL AND list IN (SELECT value FROM json_each(?1))
+         AND (code = ?2 OR list = 'specialty' AND json_extract(detail, '$.localCode') = ?2)`,
+    )
+    .get(JSON.stringify(serviceLists), code)
+  return row === undefined ? null : serviceOf(row)
 }
+
+/** Every service in force of these lists, by list and code. */
+export const servicesInForce = (db: DatabaseSync, lists: readonly CatalogueService['kind'][]): CatalogueService[] =>
+  db
+    .prepare('SELECT detail FROM catalogue_code WHERE list IN (SELECT value FROM json_each(?)) AND until IS NULL ORDER BY list, code')
+    .all(JSON.stringify(lists))
+    .map(serviceOf)
+
+/** A row of before the lists of services has neither synonyms nor teeth. */
+const serviceOf = (row: Record<string, unknown>): CatalogueService => ({
+  also: [],
+  needsTooth: null,
+  ...(JSON.parse(String(row['detail'])) as Omit<CatalogueService, 'also' | 'needsTooth'>),
+})
 
 /**
  * Drugs in force whose names, brands or codes hold every word of `text`, covered ones first. This is the plain search

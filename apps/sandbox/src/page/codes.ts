@@ -5,7 +5,10 @@ import type { Frame } from '../frame.ts'
 import { faDigits, html, moment } from './html.ts'
 import type { Html } from './html.ts'
 
-const listTitles: Record<CodeList, string> = { drug: 'دارو', lab: 'آزمایش', imaging: 'تصویربرداری', icd10: 'تشخیص', sig: 'دستور مصرف' }
+const listTitles: Record<CodeList, string> = {
+  drug: 'دارو', lab: 'آزمایش', imaging: 'تصویربرداری', 'physician-service': 'خدمت پزشکی', physiotherapy: 'فیزیوتراپی', dental: 'دندان‌پزشکی',
+  nursing: 'پرستاری', device: 'تجهیزات', specialty: 'تخصص', icd10: 'تشخیص', sig: 'دستور مصرف',
+}
 const SHOWN = 20
 
 /** The coding authority's desk: which releases there are, and a code retired or brought back by a new one (8-10). */

@@ -72,7 +72,7 @@ test('what the insurer alone decides is not published', async () => {
   expect(text).not.toMatch(/price|maxQuantity|needsDocument/i)
 })
 
-test.each(['1404.01.01/lists/drug', '1405.09.01/lists/devices', '1405.10.01/lists/sig?since=1399.01.01'])('%s is not found', async (path) => {
+test.each(['1404.01.01/lists/drug', '1405.09.01/lists/herbal', '1405.10.01/lists/sig?since=1399.01.01'])('%s is not found', async (path) => {
   expect((await fetch(`${base}/${path}`)).status).toBe(404)
 })
 

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { MksaList, MksaPage, MksaPageQuery } from '@noskhe/national-wire/mksa'
 import type { MksaRefusal, MksaReleases } from '@noskhe/national-wire/mksa'
 import { unknownWords } from '../answer.ts'
+import { categoryTitle } from '../catalogue/categories.ts'
 import { catalogueSchema, changesBetween, codesAt, listReleases, releaseNumber, type PublishedCode } from '../catalogue/releases.ts'
 import { ensureCatalogue } from '../catalogue/store.ts'
 import type { Service } from '../service.ts'
@@ -50,5 +51,7 @@ export const mksa: Service = {
 /** In MKSA's words. `MksaPage` keeps of `detail` what the list publishes, so prices and ceilings stay with the insurer. */
 function toWire({ code, nameFa, nameEn, detail, change }: PublishedCode) {
   const renamed = { ingredientsFa: detail['innFa'], ingredientsEn: detail['innEn'], insured: detail['isCovered'] }
-  return { ...detail, ...renamed, code, titleFa: nameFa, titleEn: nameEn, change }
+  // Rows of before the lists of services have neither synonyms nor teeth.
+  const ofServices = { synonyms: detail['also'] ?? [], categoryFa: categoryTitle(String(detail['category'])), needsTooth: detail['needsTooth'] ?? null }
+  return { ...detail, ...renamed, ...ofServices, code, titleFa: nameFa, titleEn: nameEn, change }
 }

@@ -4,7 +4,7 @@ import type { SearchEntry } from './search-entry.ts'
 /** What a national list tells of a code beyond what is shown, and only its search needs. */
 export interface CodeAliases {
   otherCodes: readonly string[]
-  /** Ingredients, in both scripts. */
+  /** Ingredients, in both scripts; other names of what is no drug. */
   ingredients: readonly string[]
   /** Form and route in the script that is not shown. */
   details: readonly string[]
@@ -26,7 +26,7 @@ export function entryOfCode(code: Code, { otherCodes, ingredients, details }: Co
     brands: code.brands,
     details: [code.form, code.route, ...details],
     strength: code.strength,
-    rank: rankOf(code, ingredients[0] ?? '', title),
+    rank: code.kind === 'drug' ? rankOfDrug(code, ingredients[0] ?? '', title) : rankOfOther(code),
   }
 }
 
@@ -37,12 +37,18 @@ function titleOf(name: string, forms: readonly string[]): string {
 }
 
 /** Covered before not covered, one ingredient before combinations, plain tablets and short names before what is seldom meant. */
-function rankOf({ isCovered, nameEn }: Code, ingredients: string, title: string): number {
+function rankOfDrug({ isCovered, nameEn }: Code, ingredients: string, title: string): number {
   const uncovered = isCovered === false ? 0.2 : 0
   const combined = Math.min(3, ingredients.split('/').length - 1) * 0.15
   const order = formOrder.findIndex((form) => form.test(nameEn))
   const words = Math.min(5, title.split(' ').length - 1)
   return uncovered + combined + words * 0.01 + (order === -1 ? formOrder.length : order) * 0.02
+}
+
+/** Covered before not covered, and short names first: a parenthesis or what follows a comma only explains. */
+function rankOfOther({ isCovered, nameFa, nameEn }: Code): number {
+  const [title = ''] = (nameFa === '' ? nameEn : nameFa).split(/[(،,]/, 1)
+  return (isCovered === false ? 0.2 : 0) + Math.min(10, title.trim().split(' ').length - 1) * 0.01
 }
 
 const formOrder = [/ (TABLET|CAPSULE) ORAL/, / (TABLET|CAPSULE)\b/, / (SYRUP|SUSPENSION|POWDER, FOR SUSPENSION|AEROSOL)/, / (CREAM|OINTMENT|GEL|DROPS)/, / (?!INJECTION)/]

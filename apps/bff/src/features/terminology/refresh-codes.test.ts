@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pino } from 'pino'
 import { openDb, type Db } from '../../db/client.ts'
+import { codeLists, type PublishedCode } from '../../national/mksa/port.ts'
 import type { National } from '../../national/port.ts'
 import { testDatabase, type TestDatabase } from '../../testing/database.ts'
 import { currentRelease, findCodes, listSigTerms, sigTerms } from './find-codes.ts'
@@ -66,7 +67,7 @@ describe('when a later release adds, changes and retires', () => {
   })
 
   test('only what changed is read', () => {
-    expect(authority.asked.map((it) => it.since)).toEqual(Array(5).fill('1405.09.01'))
+    expect(authority.asked.map((it) => it.since)).toEqual(codeLists.map(() => '1405.09.01'))
   })
 
   test('search shows what is in force now', async () => {
@@ -113,6 +114,18 @@ test('a release broken off on the way changes nothing, and the next round comple
   await refresh()
   expect(await search('losartan')).toEqual([])
   expect(await search('atenolol')).toHaveLength(1)
+})
+
+test('a list that our copy lacks, as one of before the product knew it does, is fetched though the release is the same', async () => {
+  const dressing: PublishedCode = {
+    ...drug('692009', 'Home dressing', { kind: 'nursing', nameFa: 'پانسمان در منزل' }), list: 'nursing',
+  } as PublishedCode
+  authority.publish('1405.09.01', [losartan, dressing])
+  await refresh()
+  await db.terminologyCode.deleteMany({ where: { kind: 'nursing' } })
+  await refresh()
+  expect((await searchCodes({ db }, { query: 'پانسمان', kind: 'nursing', limit: 5 })).hits.map((it) => it.code)).toEqual(['692009'])
+  expect(await search('losartan')).toHaveLength(1)
 })
 
 test('an authority that went back to an earlier release is followed, by reading it whole', async () => {

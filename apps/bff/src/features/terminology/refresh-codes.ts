@@ -1,20 +1,24 @@
 import type { Resources } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { codeLists, type CodeList, type Mksa, type PublishedCode, type Release } from '../../national/mksa/port.ts'
-import { addRelease, carryOver, newestRelease, putCodes, retireOthers, type LoadedRelease } from './store.ts'
+import { addRelease, carryOver, listsHeld, newestRelease, putCodes, retireOthers, type LoadedRelease } from './store.ts'
 
 /**
  * Copies MKSA's newest release into our tables, in one transaction: as changes where MKSA still knows the release that we
- * have, whole otherwise. Codes that it no longer has stay readable. Does nothing where we have it already.
+ * have, whole otherwise; whole also where our copy lacks a list, as one of before the product knew it does. Codes that it no
+ * longer has stay readable. Does nothing where we have it already.
  * @throws NationalUnavailable | NationalUnreadable, with our copy as it was.
  */
 export async function refreshCodes({ db, national, now }: Pick<Resources, 'db' | 'national' | 'now'>): Promise<void> {
   const releases = await national.mksa.releases()
   const newest = releases.at(-1)
   const ours = await newestRelease(db)
-  if (newest === undefined || newest.release === ours?.release) return
+  if (newest === undefined) return
+  const held = await listsHeld(db)
+  const isMissingLists = newest.lists.some((list) => !held.has(list))
+  if (newest.release === ours?.release && !isMissingLists) return
 
-  const since = ours !== null && knows(releases, ours) ? ours.release : null
+  const since = ours !== null && !isMissingLists && knows(releases, ours) ? ours.release : null
   // Read to the end before anything is written: a list broken off changes nothing.
   const codes = await publishedCodes(national.mksa, newest.release, since)
   await inTransaction(db, async (tx) => {

@@ -19,6 +19,11 @@ export interface LoadedRelease {
 export const newestRelease = (db: Db | Tx): Promise<LoadedRelease | null> =>
   db.terminologyRelease.findFirst({ orderBy: { ordinal: 'desc' }, select: { release: true, ordinal: true } })
 
+/** The lists of which our copy has any code, in force or retired. */
+export async function listsHeld(db: Db): Promise<ReadonlySet<string>> {
+  return new Set((await db.terminologyCode.findMany({ distinct: ['kind'], select: { kind: true } })).map(({ kind }) => kind))
+}
+
 /**
  * Makes `release` the newest, in the place `ordinal`; false where another process has taken that place meanwhile. A release
  * that was loaded before, and to which MKSA went back, leaves its old place.

@@ -25,7 +25,7 @@ async function wholeList(list: CodeList): Promise<PublishedCode[]> {
 }
 
 test('the releases by their names', async () => {
-  expect(await mksa.releases()).toEqual([{ release: '1405.09.01', publishedAt: '2026-11-22T00:00:00+03:30' }])
+  expect(await mksa.releases()).toEqual([{ release: '1405.09.01', publishedAt: '2026-11-22T00:00:00+03:30', lists: [...codeLists] }])
 })
 
 test('every list is read to its end, no code twice', async () => {
@@ -36,7 +36,9 @@ test('every list is read to its end, no code twice', async () => {
       return [list, codes.length]
     }),
   )
-  expect(Object.fromEntries(sizes)).toEqual({ drug: 2_388, lab: 95, imaging: 63, icd10: 215, sig: 46 })
+  expect(Object.fromEntries(sizes)).toEqual({
+    drug: 2_388, lab: 95, imaging: 55, 'physician-service': 50, physiotherapy: 49, dental: 55, nursing: 44, device: 72, specialty: 60, icd10: 215, sig: 46,
+  })
 })
 
 test('a drug in our words', async () => {
@@ -57,6 +59,10 @@ test('a test, a diagnosis and a frequency in our words', async () => {
   expect(await find('lab', '802000')).toMatchObject({
     list: 'lab', shown: { nameEn: 'CBC with differential', atc: null, isCovered: true }, aliases: { otherCodes: ['CBC', '57021-8'] },
   })
+  expect(await find('dental', '690003')).toMatchObject({
+    list: 'dental', shown: { nameFa: 'کشیدن دندان', group: 'کشیدن دندان', needsTooth: true, isCovered: true }, aliases: { ingredients: ['extraction'] },
+  })
+  expect(await find('specialty', '151320')).toMatchObject({ shown: { nameFa: 'متخصص قلب و عروق', isCovered: null }, aliases: { otherCodes: ['969002'] } })
   expect(await find('icd10', 'I10')).toMatchObject({ list: 'icd10', shown: { nameFa: 'فشار خون بالا', isCovered: null } })
   expect(await find('sig', 'TID')).toEqual({
     list: 'sig', code: 'TID', isRetired: false,

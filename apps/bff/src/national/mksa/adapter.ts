@@ -1,5 +1,5 @@
 import { MksaPage, MksaReleases } from '@noskhe/national-wire/mksa'
-import type { MksaDiagnosis, MksaDrug, MksaService, MksaSigTerm } from '@noskhe/national-wire/mksa'
+import type { MksaDiagnosis, MksaDrug, MksaService, MksaServiceList, MksaSigTerm } from '@noskhe/national-wire/mksa'
 import type { CodeKind } from '@noskhe/shared/terminology/code'
 import type { Gateway } from '../gateway/gateway.ts'
 import type { CodePage, Mksa, PublishedCode } from './port.ts'
@@ -9,7 +9,9 @@ const service = 'mksa'
 export const mksaThrough = (gateway: Gateway): Mksa => ({
   async releases() {
     const reply = await gateway.get('mksa/releases', { service, reply: MksaReleases })
-    return reply.map(({ release, publishedAt }) => ({ release, publishedAt }))
+    return reply.map(({ release, publishedAt, lists }) => ({
+      release, publishedAt, lists: lists.filter(({ count }) => count > 0).map(({ list }) => list),
+    }))
   },
 
   async codes({ release, list, since, after }) {
@@ -27,14 +29,12 @@ function publishedCodes(page: MksaPage): PublishedCode[] {
   switch (page.list) {
     case 'drug':
       return page.codes.map(drug)
-    case 'lab':
-      return page.codes.map((it) => serviceCode('lab', it))
-    case 'imaging':
-      return page.codes.map((it) => serviceCode('imaging', it))
     case 'icd10':
       return page.codes.map(diagnosis)
     case 'sig':
       return page.codes.map(sigTerm)
+    default:
+      return page.codes.map((it) => serviceCode(page.list, it))
   }
 }
 
@@ -54,11 +54,17 @@ const drug = (it: MksaDrug): PublishedCode => ({
   aliases: { otherCodes: [it.irc], ingredients: [it.ingredientsEn, it.ingredientsFa], details: [it.formEn, it.routeEn] },
 })
 
-const serviceCode = (kind: 'lab' | 'imaging', it: MksaService): PublishedCode => ({
+const serviceCode = (kind: MksaServiceList, it: MksaService): PublishedCode => ({
   ...common(it),
   list: kind,
-  shown: { ...titles(kind, it), ...noDrug, isCovered: it.insured },
-  aliases: { otherCodes: [it.localCode, ...(it.loinc === null ? [] : [it.loinc])], ingredients: [], details: [] },
+  shown: {
+    ...titles(kind, it), ...noDrug,
+    // Nobody insures being of a specialty.
+    isCovered: kind === 'specialty' ? null : it.insured,
+    group: it.categoryFa,
+    ...(it.needsTooth !== null && { needsTooth: it.needsTooth }),
+  },
+  aliases: { otherCodes: [it.localCode, ...(it.loinc === null ? [] : [it.loinc])], ingredients: it.synonyms, details: [] },
 })
 
 const diagnosis = (it: MksaDiagnosis): PublishedCode => ({

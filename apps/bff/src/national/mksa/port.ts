@@ -1,4 +1,4 @@
-import type { Code, CodeKind, SigTerm } from '@noskhe/shared/terminology/code'
+import { CodeKind, type Code, type SigTerm } from '@noskhe/shared/terminology/code'
 import type { CodeAliases } from '@noskhe/shared/terminology/entry-of-code'
 
 /** The coding authority (A42): it publishes the national lists by releases, and we search our own copy. */
@@ -16,9 +16,11 @@ export interface Mksa {
 export interface Release {
   release: string
   publishedAt: string
+  /** The lists that have any code in it. */
+  lists: CodeList[]
 }
 
-export const codeLists = ['drug', 'lab', 'imaging', 'icd10', 'sig'] as const satisfies readonly (CodeKind | 'sig')[]
+export const codeLists = [...CodeKind.options, 'sig'] as const
 export type CodeList = (typeof codeLists)[number]
 
 export interface CodePage {

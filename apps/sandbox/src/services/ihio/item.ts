@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { findDrug, findDrugByIrc, findDrugOfAnyRelease, findService } from '../../catalogue/store.ts'
 import type { CatalogueService } from '../../catalogue/code.ts'
 import type { Drug } from '../../catalogue/drug.ts'
-import { findOwnService } from './own-services.ts'
-import type { OwnService, ServiceTypeId } from './own-services.ts'
 
+/** 2 laboratory and imaging, 3 pharmaceutical, 4 physiotherapy, 5 physician services, 6 referral. */
+export type ServiceTypeId = 2 | 3 | 4 | 5 | 6
 
 /** What can be ordered or delivered, as the insurer's own list has it. */
 export interface Item {
@@ -60,36 +60,33 @@ export function itemOf(drug: Drug): Item {
 
 function serviceItem(db: DatabaseSync, code: string): Item | null {
   const listed = findService(db, code)
-  if (listed !== null) return itemOfService(listed)
-  const own = findOwnService(code)
-  return own === null ? null : itemOfOwn(own)
+  return listed === null || nationalNumber(listed) !== code ? null : itemOfService(listed)
 }
 
-/** The contract has no number for imaging; it goes with the laboratory, as both are called paraclinical. */
-export const typeOfService = ({ category }: CatalogueService): ServiceTypeId => (category === 'physio' || category === 'rehab' ? 4 : 2)
+/**
+ * The contract has no number for imaging, which goes with the laboratory, as both are called paraclinical; nor for dentistry,
+ * nursing and devices: that they stand among the physician services is our reading.
+ */
+const types: Readonly<Record<CatalogueService['kind'], ServiceTypeId>> = {
+  lab: 2, imaging: 2, physiotherapy: 4, 'physician-service': 5, dental: 5, nursing: 5, device: 5, specialty: 6,
+}
+export const typeOfService = ({ kind }: CatalogueService): ServiceTypeId => types[kind]
+
+/** A referral is ordered by its own number, not by the specialty's. */
+export const nationalNumber = ({ kind, code, localCode }: CatalogueService): string => (kind === 'specialty' ? localCode : code)
+
+export const titleOfService = ({ kind, nameFa }: CatalogueService): string => (kind === 'specialty' ? `ارجاع به ${nameFa}` : nameFa)
 
 const itemOfService = (service: CatalogueService): Item => ({
   ...unlicensed,
   typeId: typeOfService(service),
-  genericCode: service.code,
-  name: service.nameFa,
+  genericCode: nationalNumber(service),
+  name: titleOfService(service),
   nameEn: service.nameEn,
   isCovered: service.isCovered,
   basePrice: service.basePrice,
-  maxCount: service.maxQuantity,
+  maxCount: service.kind === 'specialty' ? 1 : service.maxQuantity,
   needsDocument: service.needsDocument,
-})
-
-const itemOfOwn = (service: OwnService): Item => ({
-  ...unlicensed,
-  typeId: service.typeId,
-  genericCode: service.code,
-  name: service.nameFa,
-  nameEn: service.nameEn,
-  isCovered: true,
-  basePrice: service.basePrice,
-  maxCount: service.maxCount,
-  needsDocument: false,
 })
 
 /** No service has a licence, a form or packs. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { Call } from './call.ts'
-import type { ServiceTypeId } from './own-services.ts'
+import type { ServiceTypeId } from './item.ts'
 import { all } from './rows.ts'
 import type { Account, Partner } from './rows.ts'
 import { partnersOf } from './sessions.ts'

@@ -18,7 +18,7 @@ const refusedBy = async (call: Promise<{ resCode: number }>) => (await call).res
 const glucose = '800400'
 const chestXRay = '790001'
 const ecg = '900710'
-const aPhysiotherapy = () => String(ihio.db.prepare(`SELECT code FROM catalogue_code WHERE json_extract(detail, '$.category') = 'physio' LIMIT 1`).get()?.['code'])
+const aPhysiotherapy = () => String(ihio.db.prepare(`SELECT code FROM catalogue_code WHERE list = 'physiotherapy' LIMIT 1`).get()?.['code'])
 
 describe('lists', () => {
   test.each([
@@ -26,6 +26,10 @@ describe('lists', () => {
     [2, 'chest x-ray pa', chestXRay],
     [5, 'نوار قلب', ecg],
     [6, 'قلب', '969002'],
+    [4, 'شانه', '790103'],
+    [5, 'کشیدن دندان', '690003'],
+    [5, 'سرم', '692002'],
+    [5, 'ویلچر', '694026'],
   ])('type %i has «%s»', async (serviceTypeId, searchClause, code) => {
     const said = await doctor.call('service/search/quick', { serviceTypeId, searchClause, maxResultCount: 50 })
     expect(said.info).toContainEqual(expect.objectContaining({ nationalNumber: code, state: { isCovered: true } }))

@@ -1,15 +1,13 @@
-import type { CatalogueService } from '../../catalogue/code.ts'
-import * as z from 'zod'
+import { serviceLists } from '../../catalogue/code.ts'
+import { servicesInForce } from '../../catalogue/store.ts'
 import { Refusal } from './call.ts'
 import type { Call, Endpoints } from './call.ts'
-import { findItem, typeOfService } from './item.ts'
-import { ownServices } from './own-services.ts'
-import type { ServiceTypeId } from './own-services.ts'
+import { findItem, nationalNumber, titleOfService, typeOfService } from './item.ts'
+import type { ServiceTypeId } from './item.ts'
 import { PAGE, drugsBy, found, genericRow, requireSessions } from './products.ts'
 import type { Search } from './products.ts'
-import { all } from './rows.ts'
 
-/** The insurer's lists of services: MKSA's paraclinical ones by kind, and its own of physician services and referrals. */
+/** The insurer's lists of services: MKSA's, under the insurer's own types. */
 export const serviceEndpoints: Endpoints<'service/search/quick' | 'service/cofamily/fetch/servicenn'> = {
   'service/search/quick': {
     invalid: -20211,
@@ -41,17 +39,13 @@ interface Listed {
   family: string
 }
 
-const Row = z.object({ detail: z.string() })
-
-/** All services in force: some two hundred, so that reading them whole is cheaper than an index. */
-function listed({ db }: Call): Listed[] {
-  const rows = all(db, Row, `SELECT detail FROM catalogue_code WHERE list IN ('lab', 'imaging') AND until IS NULL ORDER BY name_en`)
-  const shared = rows.map(({ detail }) => JSON.parse(detail) as CatalogueService)
-  return [
-    ...shared.map((it) => ({ code: it.code, typeId: typeOfService(it), nameFa: it.nameFa, nameEn: it.nameEn, family: `${it.kind}:${it.category}` })),
-    ...ownServices.map((it) => ({ ...it, family: String(it.typeId) })),
-  ]
-}
+/** All services in force: some five hundred, so that reading them whole is cheaper than an index. */
+const listed = ({ db }: Call): Listed[] =>
+  servicesInForce(db, serviceLists)
+    .map((it) => ({
+      code: nationalNumber(it), typeId: typeOfService(it), nameFa: titleOfService(it), nameEn: it.nameEn, family: `${it.kind}:${it.category}`,
+    }))
+    .sort((a, b) => (a.nameEn < b.nameEn ? -1 : 1))
 
 function servicesBy(call: Call, { searchClause, maxResultCount, serviceTypeId }: Search & { serviceTypeId: number }): Listed[] {
   const words = searchClause.toLowerCase().split(/\s+/).filter((word) => word !== '')

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { readShippedRelease } from '../../catalogue/shipped.ts'
 import { people } from '../../scenarios.ts'
 import type { DemoPerson } from '../../scenarios.ts'
 
@@ -20,10 +21,10 @@ export const complaints = [
 const everybody: readonly DemoPerson[] = people
 const byPeople = everybody.flatMap(({ specialty }) => (specialty === null ? [] : [[specialty.code, specialty.title] as const]))
 
-/** Those of the demo people, and some that nobody has. */
-export const specialties = [...new Map([...byPeople, ['151320', 'متخصص قلب و عروق'], ['151330', 'متخصص ارتوپدی'], ['151340', 'متخصص چشم‌پزشکی']])].map(
-  ([specId = '', specDesc = '']) => ({ specId, specDesc }),
-)
+const byCatalogue = readShippedRelease().codes.flatMap(({ list, code, nameFa }) => (list === 'specialty' ? [[code, nameFa] as const] : []))
+
+/** The shipped catalogue's, and those of the demo people. */
+export const specialties = [...new Map([...byCatalogue, ...byPeople])].map(([specId, specDesc]) => ({ specId, specDesc }))
 
 /** What the one who was referred to is asked. They are fetched, and every one is answered. */
 export const feedbackQuestions = [

@@ -227,9 +227,9 @@ test('a patient is of one doctor’s family at a time', async () => {
 })
 
 test.each([
-  ['v2/ws-prescription-type', 8], ['v2/ws-service-type', 18], ['v2/ws-services?serviceType=17', 8], ['v2/ws-services?serviceType=99', 0], ['v2/ws-par-taref', 5],
+  ['v2/ws-prescription-type', 8], ['v2/ws-service-type', 18], ['v2/ws-services?serviceType=17', 177], ['v2/ws-services?serviceType=21', 44], ['v2/ws-services?serviceType=13', 44], ['v2/ws-services?serviceType=99', 0], ['v2/ws-par-taref', 5],
   ['v2/ws-drug-amount', 19], ['v2/ws-drug-usage', 9], ['v2/ws-drug-instruction', 16], ['v2/ws-ph-plan', 4], ['v2/ws-ph-illness', 6], ['complaint', 8],
-  ['icd10/getAll', 215], ['specials/getAll', 6], ['v2/referral/feedback-questions', 2],
+  ['icd10/getAll', 215], ['specials/getAll', 61], ['v2/referral/feedback-questions', 2],
 ])('%s lists %d rows', async (path, rows) => {
   const { data } = (await (await doctor.ask('GET', `../${path}`)).json()) as { data: { list: unknown[] } }
   expect(data.list).toHaveLength(rows)

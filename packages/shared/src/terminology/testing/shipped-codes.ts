@@ -7,6 +7,8 @@ import { entryOfCode, type CodeEntry } from '../entry-of-code.ts'
 /** The shipped catalogue as the product indexes it. */
 export const shippedEntries = (): CodeEntry[] => readShippedRelease().codes.flatMap((it) => (it.list === 'sig' ? [] : entryOf(it, it.list)))
 
+const synonymsOf = ({ also }: CatalogueCode['detail']): string[] => (Array.isArray(also) ? also.map(String) : [])
+
 function entryOf({ code, nameFa, nameEn, detail }: CatalogueCode, kind: Code['kind']): CodeEntry {
   const drug = kind === 'drug' ? (detail as unknown as Drug) : null
   const shown: Code = {
@@ -17,6 +19,6 @@ function entryOf({ code, nameFa, nameEn, detail }: CatalogueCode, kind: Code['ki
   }
   const otherCodes = [drug?.irc, detail['localCode'], detail['loinc']].filter((it) => typeof it === 'string')
   return drug === null
-    ? entryOfCode(shown, { otherCodes, ingredients: [], details: [] })
+    ? entryOfCode(shown, { otherCodes, ingredients: synonymsOf(detail), details: [] })
     : entryOfCode(shown, { otherCodes, ingredients: [drug.innEn, drug.innFa], details: [drug.formEn, drug.routeEn] })
 }

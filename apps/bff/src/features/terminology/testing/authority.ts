@@ -44,7 +44,9 @@ export function openAuthority() {
   const mksa: Mksa = {
     async releases() {
       answer()
-      return releases.map(({ release }) => ({ release, publishedAt: '2026-11-22T00:00:00+03:30' }))
+      return releases.map(({ release, codes }) => ({
+        release, publishedAt: '2026-11-22T00:00:00+03:30', lists: [...new Set(codes.map((it) => it.list))],
+      }))
     },
     async codes({ release, list, since, after }) {
       answer()

@@ -24,7 +24,7 @@ export interface Served {
 
 /** As many codes as the national list has, published at once. */
 const mksa: Mksa = {
-  releases: async () => [{ release: 'bench', publishedAt: '2026-11-25T00:00:00.000Z' }],
+  releases: async () => [{ release: 'bench', publishedAt: '2026-11-25T00:00:00.000Z', lists: ['drug'] }],
   codes: async ({ list }) => ({
     codes: list !== 'drug' ? [] : syntheticEntries(30_000).map(({ shown: { isCurrent: _, ...shown }, names, code }) => ({
       list: 'drug' as const, code, isRetired: false, shown, aliases: { otherCodes: [], ingredients: names.slice(0, 2), details: [] },

@@ -9,7 +9,7 @@ let physiotherapy = ''
 beforeAll(async () => {
   insurer = await givenInsurer()
   payer = insurer.payer()
-  const row = insurer.db.prepare(`SELECT code FROM catalogue_code WHERE json_extract(detail, '$.category') = 'physio' AND until IS NULL ORDER BY code LIMIT 1`).get()
+  const row = insurer.db.prepare(`SELECT code FROM catalogue_code WHERE list = 'physiotherapy' AND until IS NULL ORDER BY code LIMIT 1`).get()
   physiotherapy = String(row?.['code'])
 })
 afterAll(() => insurer.close())
@@ -67,7 +67,7 @@ describe('a service', () => {
   test('is told with its reference price, and covered without one where the price is not told', async () => {
     const { visitRef } = await openVisit()
     const check = () => insurer.payer().checkOrder({ ...atDoctor, visitRef, item: lineOf('physician-service'), alongside: [] })
-    expect(await check()).toMatchObject({ outcome: 'covered', unitPrice: 980_000 })
+    expect(await check()).toMatchObject({ outcome: 'covered', unitPrice: 781_000 })
     await insurer.fault({ kind: 'error', path: 'cofamily/fetch/generic' })
     expect(await check()).toMatchObject({ outcome: 'covered', unitPrice: null })
     await insurer.fault(null)
