@@ -13,6 +13,7 @@ export const paths = {
   prescriptions: '/prescriptions',
   prescription: (id: string) => `/prescriptions/${id}`,
   print: (id: string) => `/prescriptions/${id}/print`,
+  referrals: '/referrals',
 
   counter: '/counter',
   dispense: (id: string) => `/counter/${id}`,

@@ -1,5 +1,5 @@
 import type { Role } from '@noskhe/shared/endpoint'
-import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
+import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, Inbox, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
 import type { Combination } from '../ui/shortcuts.ts'
@@ -15,6 +15,7 @@ const destinations: Record<Role, readonly Destination[]> = {
   prescriber: [
     { to: paths.compose, label: fa.navigation.prescribe, icon: ClipboardPenLine, shortcut: 'Alt+Digit1' },
     { to: paths.prescriptions, label: fa.navigation.myPrescriptions, icon: Files, shortcut: 'Alt+Digit2' },
+    { to: paths.referrals, label: fa.navigation.referrals, icon: Inbox, shortcut: 'Alt+Digit3' },
   ],
   dispenser: [
     { to: paths.counter, label: fa.navigation.counter, icon: ScanBarcode, shortcut: 'Alt+Digit1' },

@@ -19,6 +19,7 @@ const StatusPage = page(() => import('../features/status/status-page.tsx'), 'Sta
 const PrescribePage = page(() => import('../features/patients/prescribe-page.tsx'), 'PrescribePage')
 const PrescriptionsPage = page(() => import('../features/prescriptions/prescriptions-page.tsx'), 'PrescriptionsPage')
 const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
+const ReferralsPage = page(() => import('../features/referrals/referrals-page.tsx'), 'ReferralsPage')
 const ReviewPage = page(() => import('../features/signing/review-page.tsx'), 'ReviewPage')
 const CertificatePage = page(() => import('../features/signing/certificate-page.tsx'), 'CertificatePage')
 const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), 'SlipPage')
@@ -55,6 +56,7 @@ export const AppRouter = () => (
                 <Route path={paths.compose} element={<PrescribePage />} />
                 <Route path={paths.prescriptions} element={<PrescriptionsPage />} />
                 <Route path={paths.prescription(':id')} element={<PrescriptionPage />} />
+                <Route path={paths.referrals} element={<ReferralsPage />} />
                 <Route path={paths.review(':id')} element={<ReviewPage />} />
                 <Route path={paths.print(':id')} element={<SlipPage />} />
               </Route>

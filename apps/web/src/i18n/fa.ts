@@ -75,6 +75,7 @@ export const fa = {
   navigation: {
     prescribe: 'نسخه‌نویسی',
     myPrescriptions: 'نسخه‌های من',
+    referrals: 'ارجاع‌ها',
     counter: 'پیشخوان',
     today: 'تحویل‌های امروز',
     billing: 'صورتحساب',

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useOpenDraft } from '../prescriptions/index.ts'
 import { RecordButton } from '../record/index.ts'
+import { VisitDeeds } from '../referrals/index.ts'
 import { DeclaredName } from './declared-name.tsx'
 import { EncounterCard } from './encounter-card.tsx'
 import { GiveUp } from './give-up.tsx'
@@ -88,6 +89,7 @@ export function Answer({ it, onAskAgain, onGivenUp }: AnswerProps) {
   return (
     <div ref={place} className="flex scroll-mt-18 scroll-mb-24 flex-col gap-4">
       <EncounterCard it={it} actions={actions} />
+      {(it.state === 'covered' || it.state === 'unconfirmed') && it.person && <VisitDeeds encounterId={it.id} />}
       {(declaring.isError || opening.isError) && (
         <Notice tone="refusal" announce="alert">
           {sayProblem(declaring.error ?? opening.error)}

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { UnfinishedList } from '../prescriptions/index.ts'
+import { WaitingReferrals } from '../referrals/index.ts'
 import { Answer } from './answer.tsx'
 import { PatientEntry } from './patient-entry.tsx'
 import { useOpenEncounter } from './queries.ts'
@@ -67,7 +68,8 @@ export function PrescribePage() {
             {words.givenUp(givenUp.name)}
           </Notice>
         )}
-        {asking.isIdle && <UnfinishedList />}
+        {asking.isIdle && <WaitingReferrals />}
+        {asking.isIdle && searching.isIdle && <UnfinishedList />}
       </div>
     </div>
   )

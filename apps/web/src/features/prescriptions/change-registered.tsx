@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { deferred } from '../../ui/deferred.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { actWords } from './act-words.ts'
 import { useDispensing, useEditPrescription } from './queries.ts'
 import { words } from './words.ts'
 
@@ -24,23 +25,29 @@ export function ChangeRegistered({ it, registeredAt }: { it: Prescription; regis
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button icon={PencilLine} pending={edit.isPending} onPress={() => edit.mutate({ id: it.id, version: it.version })}>
-          {words.edit}
-        </Button>
+        {!it.act && (
+          <Button icon={PencilLine} pending={edit.isPending} onPress={() => edit.mutate({ id: it.id, version: it.version })}>
+            {words.edit}
+          </Button>
+        )}
         {policy.canCancel && (
           <Button icon={Ban} disabled={edit.isPending} onPress={() => setCancelling(true)}>
             {words.cancel}
           </Button>
         )}
-        <p className="text-sm text-quiet">
-          {policy.hours !== null && (
-            <>
-              {words.editUntil} <JalaliDate at={new Date(Date.parse(registeredAt) + policy.hours * 3_600_000).toISOString()} as="moment" />.{' '}
-            </>
-          )}
-          {policy.times === 1 && `${words.editOnce} `}
-          {!policy.canCancel && words.noCancel}
-        </p>
+        {it.act ? (
+          <p className="text-sm text-quiet">{[actWords.noEdit, !policy.canCancel && actWords.noTakingBack].filter(Boolean).join(' ')}</p>
+        ) : (
+          <p className="text-sm text-quiet">
+            {policy.hours !== null && (
+              <>
+                {words.editUntil} <JalaliDate at={new Date(Date.parse(registeredAt) + policy.hours * 3_600_000).toISOString()} as="moment" />.{' '}
+              </>
+            )}
+            {policy.times === 1 && `${words.editOnce} `}
+            {!policy.canCancel && words.noCancel}
+          </p>
+        )}
       </div>
       {edit.isError && (
         <Notice tone="refusal" announce="alert">

@@ -1,4 +1,7 @@
 export { keepPrescription, useOpenDraft, usePrescription, useRegisterPrescription } from './queries.ts'
+export { useOpenAct } from './act-queries.ts'
+export { ActView } from './act-view.tsx'
+export { ReceivedReferralView } from './received-referral.tsx'
 export { ageWords } from './age-words.ts'
 export { HidLine } from './hid-line.tsx'
 export { ConfirmationLine, RuleNamed } from './rule-words.tsx'

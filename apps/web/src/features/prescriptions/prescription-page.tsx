@@ -9,6 +9,7 @@ import { usePrescription } from './queries.ts'
 import { RegisteredPrescription } from './registered-prescription.tsx'
 import { UnregisteredPrescription } from './unregistered-prescription.tsx'
 
+const ActDesk = lazy(async () => ({ default: (await import('./composer/act-desk.tsx')).ActDesk }))
 const Composer = lazy(async () => ({ default: (await import('./composer/composer.tsx')).Composer }))
 
 /** One prescription, as its status lets it be: written, waiting, registered. */
@@ -29,7 +30,7 @@ function AsItStands({ it }: { it: Prescription }) {
   if (it.status === 'draft') {
     return (
       <Suspense fallback={<Skeleton lines={10} />}>
-        <Composer key={it.id} it={it} />
+        {it.act ? <ActDesk key={it.id} it={it} act={it.act} /> : <Composer key={it.id} it={it} />}
       </Suspense>
     )
   }

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { actLook } from './act-words.ts'
 import { usePrescriptions } from './queries.ts'
 import { statusLook, words } from './words.ts'
 
@@ -46,7 +47,7 @@ const columns: Column<PrescriptionSummary>[] = [
     id: 'items',
     header: words.itemsShort,
     wideOnly: true,
-    cell: (it) => (it.itemCount === 0 ? words.noItems : `${formatCount(it.itemCount, 'قلم')}: ${it.firstItems.join('، ')}`),
+    cell: (it) => (it.act ? actLook[it.act].word : it.itemCount === 0 ? words.noItems : `${formatCount(it.itemCount, 'قلم')}: ${it.firstItems.join('، ')}`),
   },
   { id: 'insurer', header: words.payer, wideOnly: true, className: 'whitespace-nowrap', cell: (it) => insurerTitle[it.insurer] },
   { id: 'written', header: words.when, wideOnly: true, className: 'whitespace-nowrap', cell: whenOf },

@@ -1,5 +1,6 @@
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { signedAct } from '@noskhe/shared/signing/signed-act'
 import { Printer, UserPlus } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
@@ -10,9 +11,12 @@ import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ShareBar } from '../../ui/share-bar.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
+import { ActView } from './act-view.tsx'
+import { actLook } from './act-words.ts'
 import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
 import { HidLine } from './hid-line.tsx'
+import { ReferralAnswers } from './referral-answers.tsx'
 import { SignatureLayers } from './signature-layers.tsx'
 import { words } from './words.ts'
 
@@ -25,7 +29,7 @@ interface RegisteredProps {
 export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
   return (
     <div className="mx-auto w-full max-w-3xl">
-      <PageHeader title={words.registered}>{words.registeredHint}</PageHeader>
+      <PageHeader title={it.act ? actLook[it.act.kind].registered : words.registered}>{it.act ? actLook[it.act.kind].hint : words.registeredHint}</PageHeader>
       <div className="flex flex-col gap-4">
         <Card>
           <div className="flex flex-wrap items-start justify-between gap-6">
@@ -44,7 +48,13 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
           )}
           <WaysOn id={it.id} />
         </Card>
-        <GivenItems it={it} />
+        {it.act && (
+          <Card>
+            <ActView it={signedAct(it.act)} />
+          </Card>
+        )}
+        {it.act?.kind === 'referral' && <ReferralAnswers id={it.id} />}
+        {(it.items.length > 0 || !it.act) && <GivenItems it={it} />}
         {it.registeredAt && (
           <Card title={words.change}>
             <ChangeRegistered it={it} registeredAt={it.registeredAt} />

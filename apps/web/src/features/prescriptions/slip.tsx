@@ -1,9 +1,11 @@
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { signedAct } from '@noskhe/shared/signing/signed-act'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
+import { ActView } from './act-view.tsx'
 import { hidLook } from './hid-line.tsx'
 import { identityTitle, words } from './words.ts'
 
@@ -31,7 +33,8 @@ export function Slip({ it, trackingCode }: SlipProps) {
         <Pair term={words.payer} value={insurerTitle[it.insurer]} />
         {it.diagnosis && <Pair term={words.diagnosis} value={it.diagnosis.title} />}
       </dl>
-      <Items it={it} />
+      {it.act && <ActView it={signedAct(it.act)} />}
+      {(it.items.length > 0 || !it.act) && <Items it={it} />}
       {it.noteToPatient && (
         <p data-keep-together="" className="rounded-sm border border-current/30 px-2.5 py-1.5">
           {it.noteToPatient}

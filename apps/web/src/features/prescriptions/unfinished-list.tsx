@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { actLook } from './act-words.ts'
 import { useUnfinished } from './queries.ts'
 import { statusLook, words } from './words.ts'
 
@@ -31,7 +32,7 @@ function Unfinished({ it }: { it: PrescriptionSummary }) {
         {it.patientName}
       </Link>
       <span className="min-w-0 flex-1 truncate text-sm text-quiet">
-        {it.itemCount === 0 ? words.noItems : `${formatCount(it.itemCount, 'قلم')}: ${it.firstItems.join('، ')}`}
+        {it.act ? actLook[it.act].word : it.itemCount === 0 ? words.noItems : `${formatCount(it.itemCount, 'قلم')}: ${it.firstItems.join('، ')}`}
       </span>
       {it.status !== 'draft' && <StatusBadge tone={look.tone}>{look.word}</StatusBadge>}
       <span className="text-sm whitespace-nowrap text-quiet">

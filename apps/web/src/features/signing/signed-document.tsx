@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
-import { ConfirmationLine, cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
+import { ActView, ConfirmationLine, cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
 import { SignedRulesView } from '../rules/index.ts'
 import { SignedItem } from './signed-item.tsx'
 import { words } from './words.ts'
@@ -22,6 +22,7 @@ export function SignedDocumentView({ document: it, digest }: SignedDocumentProps
       <Head it={it} />
       <Patient it={it} />
       {it.cancellation && <Cancellation of={it.cancellation} />}
+      {it.act && <ActView it={it.act} />}
       {it.items.length > 0 && (
         <ol className="divide-y divide-line border-y border-line">
           {it.items.map((item, place) => (

@@ -3,6 +3,7 @@ import { NationalCode } from '@noskhe/shared/identifiers'
 import { openEncounter } from '@noskhe/shared/patients/contract'
 import type { Coverage, EligibilityState, Encounter } from '@noskhe/shared/patients/eligibility'
 import { listPrescriptions, openDraft } from '@noskhe/shared/prescriptions/contract'
+import { countReferrals, findActOffers } from '@noskhe/shared/referrals/contract'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { paths } from '../../../paths.ts'
@@ -36,6 +37,8 @@ export function given(answer: Encounter | Failure | 'unreachable') {
   const answers = new Answers()
     .on(openEncounter, () => answer)
     .on(listPrescriptions, { prescriptions: [], next: null })
+    .on(countReferrals, { count: 0 })
+    .on(findActOffers, { insurer: 'salamat', acts: ['referral'], answersReferrals: true })
     .on(openDraft, new Failure('payer.account-missing'))
   renderPages({ [paths.compose]: <PrescribePage /> }, paths.compose)
   const box = screen.getByRole('textbox', { name: 'کد ملی' })

@@ -1,0 +1,2 @@
+export { VisitDeeds } from './visit-deeds.tsx'
+export { WaitingReferrals } from './waiting-referrals.tsx'
