@@ -5,7 +5,7 @@ import { shippedEntries } from './testing/shipped-codes.ts'
 
 const index = buildIndex(shippedEntries())
 const namesFor = (query: string, kind: CodeKind = 'drug', limit = 3) =>
-  index.search(query, { kind, limit }).map((hit) => hit.entry.shown.nameEn)
+  index.search(query, { kinds: [kind], limit }).map((hit) => hit.entry.shown.nameEn)
 
 /** The first hit is the named one, or one whose name begins so where nothing tells its strengths apart. */
 const first: Record<string, readonly [query: string, nameEn: string][]> = {
@@ -180,7 +180,7 @@ const otherLists: readonly [kind: CodeKind, query: string, code: string][] = [
 ]
 
 test.each(otherLists)('%s: %s', (kind, query, code) => {
-  expect(index.search(query, { kind, limit: 1 })[0]?.entry.code ?? '').toBe(code)
+  expect(index.search(query, { kinds: [kind], limit: 1 })[0]?.entry.code ?? '').toBe(code)
 })
 
 test('the strength asked for comes first, and its siblings are still there', () => {
@@ -194,18 +194,18 @@ test('a slip is seen through also where another word has the letters inside', ()
 })
 
 test('what is covered comes before the same name not covered, and a drug before its combinations', () => {
-  const hits = index.search('amlodipine', { kind: 'drug', limit: 20 }).map((hit) => hit.entry)
+  const hits = index.search('amlodipine', { kinds: ['drug'], limit: 20 }).map((hit) => hit.entry)
   expect(hits.findIndex((it) => it.names[0]?.includes('/'))).toBe(hits.filter((it) => it.names[0] === 'amlodipine').length)
-  const covered = index.search('ibuprofen', { kind: 'drug', limit: 20 }).map((hit) => hit.entry.shown.isCovered)
+  const covered = index.search('ibuprofen', { kinds: ['drug'], limit: 20 }).map((hit) => hit.entry.shown.isCovered)
   expect(covered.indexOf(false)).toBeGreaterThan(covered.indexOf(true))
 })
 
 test.each(['', '   ', '‌', '!!', 'zzzzqqqq', 'قققققضضض'])('"%s" finds nothing', (query) => {
-  expect(index.search(query, { limit: 10, kind: 'drug' })).toEqual([])
+  expect(index.search(query, { limit: 10, kinds: ['drug'] })).toEqual([])
 })
 
 test('no more than the limit, best first, each once', () => {
-  const hits = index.search('a', { limit: 12, kind: 'drug' })
+  const hits = index.search('a', { limit: 12, kinds: ['drug'] })
   expect(hits).toHaveLength(12)
   expect(hits.map((it) => it.score)).toEqual(hits.map((it) => it.score).toSorted((a, b) => a - b))
   expect(new Set(hits.map((it) => it.entry.code)).size).toBe(12)
@@ -220,7 +220,7 @@ test('every beginning of a name, as it is typed, keeps the drug in sight once th
   for (const name of ['atorvastatin', 'آتورواستاتین', 'کوآموکسی‌کلاو', 'losartan']) {
     for (let length = 3; length <= name.length; length++) {
       const typed = name.slice(0, length)
-      expect([typed, index.search(typed, { kind: 'drug', limit: 50 }).length > 0]).toEqual([typed, true])
+      expect([typed, index.search(typed, { kinds: ['drug'], limit: 50 }).length > 0]).toEqual([typed, true])
     }
   }
 })

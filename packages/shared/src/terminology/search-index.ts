@@ -7,8 +7,8 @@ import { Vocabulary, type Match } from './vocabulary.ts'
 
 export interface SearchOptions {
   limit: number
-  /** Only codes of this kind; all kinds where it is left out. */
-  kind?: CodeKind
+  /** Only codes of these kinds; all kinds where they are left out. */
+  kinds?: readonly CodeKind[]
 }
 
 /** An in-memory index; searching changes nothing that another search sees. */
@@ -45,15 +45,24 @@ export class IndexBuilder<E extends SearchEntry> {
     const lists = new Map([...this.#lists].map(([kind, { entries, collector }]) => [kind, new ListIndex(entries, collector.finish())]))
     return {
       size: [...this.#lists.values()].reduce((sum, { entries }) => sum + entries.length, 0),
-      search(query, { limit, kind }) {
-        if (kind !== undefined) return lists.get(kind)?.search(query, limit) ?? []
-        return [...lists.values()]
-          .flatMap((list) => list.search(query, limit))
-          .sort((a, b) => a.score - b.score)
-          .slice(0, limit)
+      search(query, { limit, kinds }) {
+        const asked = kinds === undefined ? [...lists.values()] : kinds.flatMap((kind) => lists.get(kind) ?? [])
+        return searchLists(asked, query, limit)
       },
     }
   }
+}
+
+/**
+ * The first understanding of the query that finds anything in any of the lists, from the likeliest on, best first. What one list
+ * has as it was typed is thus not mixed with what another only has by a slip.
+ */
+function searchLists<E extends SearchEntry>(lists: readonly ListIndex<E>[], query: string, limit: number): Hit<E>[] {
+  for (const { words, reading } of understandings(query)) {
+    const hits = lists.flatMap((list) => list.find(words, reading, limit))
+    if (hits.length > 0) return lists.length === 1 ? hits : hits.sort((a, b) => a.score - b.score).slice(0, limit)
+  }
+  return []
 }
 
 /** A number that the entry has not: other strengths come after the one asked for, and are still shown. */
@@ -81,17 +90,8 @@ class ListIndex<E extends SearchEntry> {
     this.#total = new Float32Array(entries.length)
   }
 
-  /** The first understanding of the query that finds anything, from the likeliest on. */
-  search(query: string, limit: number): Hit<E>[] {
-    for (const { words, reading } of understandings(query)) {
-      const hits = this.#find(words, reading, limit)
-      if (hits.length > 0) return hits
-    }
-    return []
-  }
-
   /** The best entries that have every word and, in order of the query's numbers, as many of those as can be. */
-  #find(words: readonly string[], reading: Reading, limit: number): Hit<E>[] {
+  find(words: readonly string[], reading: Reading, limit: number): Hit<E>[] {
     const letters = words.filter((word) => !isNumber(word))
     const required = letters.length > 0 ? letters : words
     const readings: { matches: Match[]; postings: number }[] = []

@@ -14,7 +14,7 @@ test('the sample is large enough to mean something', () => {
 // The floors are half of P1; that no library does better is the other half, and is held by `npm run bench`.
 test.each(queryClasses)('what is meant is among the first ten: $name, at least $floor', ({ floor, queryOf }) => {
   const asked = samples.map(queryOf).filter((query) => query !== null)
-  const found = asked.filter(({ text, isMeant }) => index.search(text, { kind: 'drug', limit: 10 }).some(({ entry }) => isMeant(entry)))
+  const found = asked.filter(({ text, isMeant }) => index.search(text, { kinds: ['drug'], limit: 10 }).some(({ entry }) => isMeant(entry)))
   expect(asked.length).toBeGreaterThan(20)
   expect(found.length / asked.length).toBeGreaterThanOrEqual(floor)
 })

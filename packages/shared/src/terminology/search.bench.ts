@@ -51,7 +51,7 @@ async function benchList(bench: Bench): Promise<Verdict[]> {
 
 function ourSearch(entries: readonly CodeEntry[]): Search {
   const index = buildIndex(entries)
-  return (query, limit) => index.search(query, { kind: 'drug', limit }).map(({ entry }) => entry)
+  return (query, limit) => index.search(query, { kinds: ['drug'], limit }).map(({ entry }) => entry)
 }
 
 /** What it holds after it was made, on the heap and in buffers beside it. */

@@ -63,7 +63,7 @@ async function signIn(): Promise<void> {
 
 /** A drug of the published list whose name has these letters. */
 async function drug(query: string): Promise<string> {
-  const search = () => doctor.call(terminology.searchCodes, { query, kind: 'drug' })
+  const search = () => doctor.call(terminology.searchCodes, { query, kinds: 'drug' })
   await expect.poll(search, { timeout: 15_000 }).toBeDefined()
   return (await search()).hits[0]?.code ?? ''
 }

@@ -9,7 +9,7 @@ import { codesInForce, newestRelease, sigTermsInForce } from './store.ts'
 export interface LoadedTerminology {
   release: string
   ordinal: number
-  indexes: ReadonlyMap<CodeKind, SearchIndex<CodeEntry>>
+  index: SearchIndex<CodeEntry>
   sigTerms: readonly SigTerm[]
 }
 
@@ -33,13 +33,13 @@ export async function takeUpNewestRelease(db: Db): Promise<void> {
   const newest = await newestRelease(db)
   if (newest === null || newest.ordinal === loaded.get(db)?.ordinal) return
   const sigTerms = await sigTermsInForce(db)
-  const indexes = new Map<CodeKind, SearchIndex<CodeEntry>>()
-  for (const kind of CodeKind.options) indexes.set(kind, await indexOf(db, kind))
-  loaded.set(db, { ...newest, indexes, sigTerms })
+  loaded.set(db, { ...newest, index: await indexOf(db), sigTerms })
 }
 
-async function indexOf(db: Db, kind: CodeKind): Promise<SearchIndex<CodeEntry>> {
+async function indexOf(db: Db): Promise<SearchIndex<CodeEntry>> {
   const builder = new IndexBuilder<CodeEntry>()
-  for await (const codes of codesInForce(db, kind)) builder.add(codes.map((it) => entryOfCode(it.shown, it.aliases)))
+  for (const kind of CodeKind.options) {
+    for await (const codes of codesInForce(db, kind)) builder.add(codes.map((it) => entryOfCode(it.shown, it.aliases)))
+  }
   return builder.finish()
 }

@@ -38,7 +38,7 @@ const refresh = async (some = db) => {
   await takeUpNewestRelease(some)
 }
 const search = async (query: string, some = db) =>
-  (await searchCodes({ db: some }, { query, kind: 'drug', limit: 10 })).hits.map((it) => it.nameEn)
+  (await searchCodes({ db: some }, { query, kinds: ['drug'], limit: 10 })).hits.map((it) => it.nameEn)
 
 test('before the first release nothing is searched, and that is said', async () => {
   await expect(search('losartan')).rejects.toMatchObject({ code: 'terminology.not-loaded' })
@@ -74,7 +74,7 @@ describe('when a later release adds, changes and retires', () => {
     expect(await currentRelease({ db })).toBe('1405.10.01')
     expect(await search('amlodipine')).toEqual(['AMLODIPINE TABLET ORAL 5 mg'])
     expect(await search('aspirin')).toEqual([])
-    expect((await searchCodes({ db }, { query: '90002', kind: 'drug', limit: 1 })).hits[0]?.nameFa).toBe('متفورمین نام نو')
+    expect((await searchCodes({ db }, { query: '90002', kinds: ['drug'], limit: 1 })).hits[0]?.nameFa).toBe('متفورمین نام نو')
   })
 
   test('a retired code stays readable, and says that it is retired', async () => {
@@ -124,7 +124,7 @@ test('a list that our copy lacks, as one of before the product knew it does, is 
   await refresh()
   await db.terminologyCode.deleteMany({ where: { kind: 'nursing' } })
   await refresh()
-  expect((await searchCodes({ db }, { query: 'پانسمان', kind: 'nursing', limit: 5 })).hits.map((it) => it.code)).toEqual(['692009'])
+  expect((await searchCodes({ db }, { query: 'پانسمان', kinds: ['nursing'], limit: 5 })).hits.map((it) => it.code)).toEqual(['692009'])
   expect(await search('losartan')).toHaveLength(1)
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CodeKind } from '@noskhe/shared/terminology/code'
+import { CodeKind } from '@noskhe/shared/terminology/code'
 import { searchCodes as contract, listSigTerms as sigContract } from '@noskhe/shared/terminology/contract'
 import { openDb, type Db } from '../../db/client.ts'
 import { mksaThrough } from '../../national/mksa/adapter.ts'
@@ -12,6 +12,7 @@ import { refreshCodes } from './refresh-codes.ts'
 import { searchCodes } from './search-codes.ts'
 
 // The whole way: MKSA as the sandbox speaks it, our tables, the index, the contract.
+const contractInput = contract.input
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
 let database: TestDatabase
 let db: Db
@@ -31,7 +32,7 @@ afterAll(async () => {
 })
 
 const search = async (query: string, kind: CodeKind = 'drug', limit = 12) =>
-  contract.output.parse(await searchCodes({ db }, { query, kind, limit }))
+  contract.output.parse(await searchCodes({ db }, { query, kinds: [kind], limit }))
 
 test('a drug as it is shown: both names, strength, form, brands and coverage, with the release it is of', async () => {
   const { release, hits } = await search('آموکسی ۵۰۰')
@@ -48,6 +49,9 @@ test.each<[CodeKind, string, string]>([
   ['drug', 'metfornin 500', 'METFORMIN TABLET ORAL 500 mg'],
   ['lab', 'cbc', 'CBC with differential'],
   ['imaging', 'ام آر آی مغز', 'MRI brain without contrast'],
+  ['dental', 'عصب‌کشی', 'Root canal treatment, one canal'],
+  ['device', 'ویلچر', 'Manual wheelchair'],
+  ['specialty', 'قلب', 'Cardiology'],
   ['icd10', 'E11', 'Type 2 diabetes mellitus'],
 ])('%s: %s', async (kind, query, nameEn) => {
   expect((await search(query, kind)).hits[0]?.nameEn).toBe(nameEn)
@@ -56,6 +60,18 @@ test.each<[CodeKind, string, string]>([
 test('no more hits than asked for, and none for an empty query', async () => {
   expect((await search('a', 'drug', 5)).hits).toHaveLength(5)
   expect((await search('')).hits).toEqual([])
+})
+
+test('several lists are ranked together, and what one has only by a slip stays out', async () => {
+  const kinds = contractInput.parse({ query: 'پانسمان', kinds: 'drug,nursing,physician-service,device' }).kinds
+  const { hits } = await searchCodes({ db }, { query: 'پانسمان', kinds, limit: 20 })
+  expect(new Set(hits.map((it) => it.kind))).toEqual(new Set(['nursing', 'physician-service', 'device']))
+  expect(hits[0]?.nameFa).toBe('پانسمان')
+  expect((await searchCodes({ db }, { query: 'amoxicillin', kinds: [...CodeKind.options], limit: 20 })).hits.every((it) => it.kind === 'drug')).toBe(true)
+})
+
+test.each(['', 'drug,', 'herbal'])('kinds «%s» are refused', (kinds) => {
+  expect(contractInput.safeParse({ query: 'a', kinds }).success).toBe(false)
 })
 
 test('a kind holds only its own codes', async () => {

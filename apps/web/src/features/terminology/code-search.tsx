@@ -1,14 +1,17 @@
 import type { Code, CodeKind } from '@noskhe/shared/terminology/code'
-import { type Ref, useState } from 'react'
+import { splitTyped } from '@noskhe/shared/terminology/split-typed'
+import { type ReactNode, type Ref, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Highlight } from '../../ui/highlight.tsx'
 import { Latin } from '../../ui/latin.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { KindMark, kindTitle } from './kind-mark.tsx'
 import { useCodeSearch } from './queries.ts'
 
 interface CodeSearchProps {
-  kind: CodeKind
+  /** The list searched, or several, ranked together and shown each under its heading. */
+  kind: CodeKind | readonly CodeKind[]
   label: string
   hideLabel?: boolean
   optional?: boolean
@@ -16,28 +19,44 @@ interface CodeSearchProps {
   size?: 'normal' | 'large'
   shortcut?: 'Mod+KeyK'
   autoFocus?: boolean
-  onPick: (code: Code) => void
+  /** What an empty box offers. */
+  empty?: readonly EmptyOffer[]
+  /** `directions` is what was typed behind the thing, as it was typed. */
+  onPick: (code: Code, directions: string) => void
   ref?: Ref<HTMLInputElement>
+}
+
+/** Something to be had without a search: its row, under a heading, and what taking it does. */
+interface EmptyOffer {
+  key: string
+  section: string
+  row: ReactNode
+  take: () => void
 }
 
 const legalWords: Partial<Record<NonNullable<Code['legalClass']>, string>> = { OTC: 'بدون نسخه', NARCOTIC: 'مخدر', CONTROLLED: 'تحت کنترل' }
 
-/** The search box over a national list: type, Enter, picked. */
-export function CodeSearch({ kind, onPick, ...box }: CodeSearchProps) {
+/** The search box over the national lists: type, Enter, picked. */
+export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps) {
   const [typed, setTyped] = useState('')
-  const { hits, status, error } = useCodeSearch(typed, kind)
+  const kinds = typeof kind === 'string' ? [kind] : kind
+  const { hits, status, error } = useCodeSearch(typed, kinds)
+  const isEmpty = typed.trim() === ''
   return (
-    <ComboBox
+    <ComboBox<Code | EmptyOffer>
       {...box}
       query={typed}
       onQueryChange={setTyped}
-      items={hits}
-      keyOf={(code) => code.code}
-      status={status}
-      renderItem={(code, query) => <CodeRow code={code} query={query} />}
-      onPick={(code) => {
+      offersEmpty={empty.length > 0}
+      items={isEmpty ? empty : hits}
+      keyOf={(it) => ('take' in it ? it.key : `${it.kind} ${it.code}`)}
+      status={isEmpty && empty.length > 0 ? 'ready' : status}
+      renderItem={(it, query) => ('take' in it ? it.row : <CodeRow code={it} query={query} />)}
+      {...((isEmpty || kinds.length > 1) && { sectionOf })}
+      onPick={(it) => {
         setTyped('')
-        onPick(code)
+        if ('take' in it) it.take()
+        else onPick(it, splitTyped(typed).directions)
       }}
       emptyText="چیزی پیدا نشد. نام فارسی یا لاتین، نام تجاری، قدرت یا کد را امتحان کنید."
       failedText={sayProblem(error)}
@@ -45,11 +64,14 @@ export function CodeSearch({ kind, onPick, ...box }: CodeSearchProps) {
   )
 }
 
+const sectionOf = (it: Code | EmptyOffer) => ('take' in it ? it.section : kindTitle(it.kind))
+
 function CodeRow({ code, query }: { code: Code; query: string }) {
   const legal = code.legalClass && legalWords[code.legalClass]
   return (
-    <div className="flex items-center justify-between gap-3">
-      <div className="min-w-0">
+    <div className="flex items-center gap-3">
+      <KindMark kind={code.kind} />
+      <div className="min-w-0 flex-1">
         <p className="font-semibold">
           <Highlight text={code.nameFa} query={query} />
         </p>

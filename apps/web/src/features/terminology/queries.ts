@@ -1,4 +1,5 @@
 import type { CodeKind } from '@noskhe/shared/terminology/code'
+import { splitTyped } from '@noskhe/shared/terminology/split-typed'
 import { listSigTerms, searchCodes } from '@noskhe/shared/terminology/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -15,18 +16,23 @@ function useSettled<T>(value: T): T {
   return settled
 }
 
-/** Codes for what is typed; the earlier hits stay until the new ones come. */
-export function useCodeSearch(typed: string, kind: CodeKind) {
-  const query = useSettled(typed.trim())
+/**
+ * Codes of these lists for what is typed, those of one list together, the list of the best hit first. Directions behind the
+ * thing do not narrow it. The earlier hits stay until the new ones come.
+ */
+export function useCodeSearch(typed: string, kinds: readonly CodeKind[]) {
+  const { thing } = splitTyped(typed)
+  const query = useSettled(thing)
   const search = useQuery({
-    ...queryOf(searchCodes, { query, kind, limit: 12 }),
+    ...queryOf(searchCodes, { query, kinds: kinds.join(), limit: 12 }),
     enabled: query !== '',
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   })
-  const isBehind = typed.trim() !== query || search.isPlaceholderData
-  const status = typed.trim() === '' ? 'idle' : search.isError ? 'failed' : search.isPending || isBehind ? 'searching' : 'ready'
-  return { hits: query === '' ? [] : (search.data?.hits ?? []), status, error: search.error } as const
+  const isBehind = thing !== query || search.isPlaceholderData
+  const status = thing === '' ? 'idle' : search.isError ? 'failed' : search.isPending || isBehind ? 'searching' : 'ready'
+  const hits = query === '' ? [] : (search.data?.hits ?? [])
+  return { query, hits: [...Map.groupBy(hits, (it) => it.kind).values()].flat(), status, error: search.error } as const
 }
 
 /** Frequencies and instructions; they change with a release, not with a keystroke. */
