@@ -17,6 +17,8 @@ interface ComboBoxProps<T> extends FieldProps, Hits<T> {
   /** Shown in the empty box; `useShortcut` is what makes it work. */
   shortcut?: Combination
   autoFocus?: boolean
+  /** `items` are offered for an empty box too: on an arrow or a press, never by themselves. */
+  offersEmpty?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
@@ -28,32 +30,43 @@ const rightToLeft = /^[^A-Za-z]*$/
  * Page keys move, Escape closes, then empties. The focus never leaves the box.
  */
 export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, ...props }: ComboBoxProps<T>) {
-  const { label, hideLabel, hint, error, optional, className, size = 'normal', keyOf, placeholder, shortcut } = props
+  const { label, hideLabel, hint, error, optional, className, size = 'normal', keyOf, placeholder, shortcut, offersEmpty = false } = props
   const { id, control } = useFieldIds({ hint, error })
   const listId = useId()
   const box = useRef<HTMLInputElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useActiveItem(items.map(keyOf), query)
   const isSearchingLong = useSlow(status === 'searching')
-  const isShown = isOpen && query.trim() !== '' && status !== 'idle'
+  const [isAsked, setAsked] = useState(false)
+  const isEmpty = query.trim() === ''
+  const isShown = isOpen && (isEmpty ? offersEmpty && isAsked && items.length > 0 : status !== 'idle')
   const canPick = status === 'ready'
   const early = useEarlyEnter({ query, status, onReady: () => pick(items[0]) })
 
   function pick(item: T | undefined) {
     if (!item || !canPick) return
     onPick(item)
-    setOpen(false)
+    close()
     box.current?.focus()
+  }
+
+  const open = () => {
+    setOpen(true)
+    setAsked(true)
+  }
+  const close = () => {
+    setOpen(false)
+    setAsked(false)
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.code]
-    if (move && !isShown) setOpen(true)
+    if (move && !isShown) open()
     else if (move) setActive(Math.abs(move) === 1 ? (active + move + items.length) % items.length : clamp(active + move, items.length))
     else if (event.code === 'Enter' && status === 'searching' && query.trim() !== '') early.remember()
     else if (event.code === 'Enter' && isShown) pick(items[active])
-    else if (event.code === 'Escape' && isShown) setOpen(false)
+    else if (event.code === 'Escape' && isShown) close()
     else if (event.code === 'Escape' && query) onQueryChange('')
     else return
     event.preventDefault()
@@ -83,12 +96,13 @@ export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, 
           className={classNames(controlLook(Boolean(error), size), size === 'large' ? 'pr-12! pl-12! text-lg!' : 'pr-10! pl-10!')}
           onChange={(event) => {
             setOpen(true)
+            setAsked(false)
             onQueryChange(event.target.value)
           }}
           onFocus={() => setOpen(true)}
-          onClick={() => setOpen(true)}
+          onClick={open}
           onBlur={() => {
-            setOpen(false)
+            close()
             props.onBlur?.()
           }}
           onKeyDown={onKeyDown}

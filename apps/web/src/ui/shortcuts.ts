@@ -18,6 +18,8 @@ export interface Shortcut {
   run: () => void
   /** 0 is the page; each open dialog is a layer above. Only the topmost layer hears keys. */
   layer: number
+  /** Left to a box that holds text and to a form being filled, where the same keys mean the text: Ctrl and Z. */
+  yieldsToText?: boolean
 }
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
@@ -63,6 +65,7 @@ function hear(event: KeyboardEvent) {
   const top = Math.max(0, ...openLayers)
   const shortcut = shortcuts.findLast((it) => it.layer === top && matches(it.combination, event))
   if (!shortcut || (isTyping(event.target) && typesSomething(shortcut.combination))) return
+  if (shortcut.yieldsToText && holdsText(event.target)) return
   event.preventDefault()
   shortcut.run()
 }
@@ -86,6 +89,9 @@ const typesSomething = (combination: Combination) => !/Mod|Alt|F\d|Escape/.test(
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+
+const holdsText = (target: EventTarget | null) =>
+  isTyping(target) && ((target as HTMLInputElement).value !== '' || (target as HTMLElement).closest('form') !== null)
 
 const keyNames: Record<string, string> = {
   Enter: '⏎', Escape: 'Esc', Slash: '/', Comma: ',', Period: '.', Space: 'Space', Backspace: '⌫', Delete: 'Del',

@@ -6,6 +6,7 @@ const Layer = createContext(0)
 interface ShortcutOptions {
   /** False while the shortcut would do nothing. */
   enabled?: boolean
+  yieldsToText?: boolean
 }
 
 /**
@@ -13,12 +14,12 @@ interface ShortcutOptions {
  * Listed on `?` under `label`. Keys without Ctrl or Alt are left to a text box that has the focus; below an open dialog
  * nothing runs. Ctrl+N, Ctrl+T and Ctrl+W are the browser's and cannot be had.
  */
-export function useShortcut(combination: Combination, label: string, run: () => void, { enabled = true }: ShortcutOptions = {}) {
+export function useShortcut(combination: Combination, label: string, run: () => void, { enabled = true, yieldsToText = false }: ShortcutOptions = {}) {
   const layer = useContext(Layer)
   const onPress = useEffectEvent(run)
   useEffect(
-    () => (enabled ? registerShortcut({ combination, label, layer, run: () => onPress() }) : undefined),
-    [combination, label, layer, enabled],
+    () => (enabled ? registerShortcut({ combination, label, layer, yieldsToText, run: () => onPress() }) : undefined),
+    [combination, label, layer, enabled, yieldsToText],
   )
 }
 

@@ -7,13 +7,17 @@ import { call, queryOf } from '../../../api/call.ts'
 import { dropDraft, keepDraft } from '../../../offline/draft-store.ts'
 import { onBeforeSessionEnd } from '../../auth/index.ts'
 import { keepPrescription, useCheckDraft, useSaveDraft } from '../queries.ts'
-import { type Change, type Draft, change, contentOf, draftOf } from './draft.ts'
+import { type Change, type Draft, contentOf, draftOf } from './draft.ts'
+import { historyOf, step } from './draft-history.ts'
 import { DraftKeeper, type KeepState } from './draft-keeper.ts'
 import { useKeptOnDevice } from './use-kept-on-device.ts'
 
 export interface DraftInHand {
   draft: Draft
   dispatch: (it: Change) => void
+  /** Takes the last change back, or does it again; null where there is none. */
+  undo: (() => void) | null
+  redo: (() => void) | null
   state: KeepState
   /** Why it was not saved, or why the insurer could not be asked; null where there is nothing to say. */
   problem: { saving: unknown; checking: unknown }
@@ -33,7 +37,8 @@ export interface DraftInHand {
 
 /** The draft of a prescription in this tab: what is written, and how it stands with the server. */
 export function useDraft(it: Prescription): DraftInHand {
-  const [draft, dispatch] = useReducer(change, it, draftOf)
+  const [history, dispatch] = useReducer(step, it, (first) => historyOf(draftOf(first)))
+  const draft = history.now
   const { keeper, ...standing } = useKeeper(it, draft)
   const isRestored = useKeptOnDevice(it, (kept) => {
     keeper.resume(kept.revision)
@@ -46,6 +51,8 @@ export function useDraft(it: Prescription): DraftInHand {
     ...standing,
     draft,
     dispatch,
+    undo: history.past.length > 0 ? () => dispatch({ do: 'undo' }) : null,
+    redo: history.future.length > 0 ? () => dispatch({ do: 'redo' }) : null,
     isRestored,
     revision: () => keeper.revision,
     flush: () => keeper.flush(),
