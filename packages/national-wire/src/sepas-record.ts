@@ -114,8 +114,8 @@ export type PatientBillMessage = z.infer<typeof PatientBillMessage>
 export const DepositResultVo = z.object({
   MessageUID: z.string(),
   ErrorMessage: z.string().nullable(),
-  /** Ours: a word for `ErrorMessage`. `duplicate` carries the first answer's names. */
-  ErrorCode: z.enum(['malformed', 'committer-unknown', 'composition-unknown', 'duplicate']).nullable(),
+  /** Ours: a word for `ErrorMessage`. `duplicate` carries the first answer's names; a seal is demanded of every deposit. */
+  ErrorCode: z.enum(['malformed', 'committer-unknown', 'composition-unknown', 'seal-missing', 'seal-invalid', 'duplicate']).nullable(),
   CompositionUID: z.string().nullable(),
   patientUID: z.string().nullable(),
 })

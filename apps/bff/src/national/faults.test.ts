@@ -36,7 +36,7 @@ describe.each(faultRows.map((row) => ({ row, name: nameOf(row) })))('$name', ({ 
 })
 
 test('whatever a service does but answer, nothing becomes a yes', () => {
-  const silent = cells.filter(({ row, kind }) => kind !== 'delay' && !hasStandIn(row))
+  const silent = cells.filter(({ row, kind }) => kind !== 'delay' && !hasStandIn(row, kind))
   expect(silent.filter(({ outcome }) => isYes(outcome)).map(({ row, kind }) => `${nameOf(row)}: ${kind}`)).toEqual([])
 })
 

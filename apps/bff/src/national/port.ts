@@ -14,7 +14,7 @@ import type { Sms } from './sms/port.ts'
 import type { Supplementary } from './supplementary/port.ts'
 import type { Ttac } from './ttac/port.ts'
 
-export type { HourShare, ServiceStatus } from './gateway/port.ts'
+export type { HourShare, SealMessage, ServiceStatus } from './gateway/port.ts'
 export { heard, isSilence, NationalUnavailable, NationalUnreadable } from './gateway/failures.ts'
 export { addShares } from './gateway/hour-shares.ts'
 export { quantile } from './gateway/latencies.ts'

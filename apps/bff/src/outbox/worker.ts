@@ -6,8 +6,11 @@ import { NationalUnreadable, isSilence } from '../national/port.ts'
 import type { Kind, Message, Receipt } from './message.ts'
 import { claimDue, markDelivered, park, putBack } from './store.ts'
 
-/** What came of telling. `impossible`: no message can be made of what is stored, now or later. Silence is thrown. */
-export type Told = { outcome: 'kept'; receipt: Receipt } | { outcome: 'refused' | 'impossible'; reason: string }
+/**
+ * What came of telling. `not-yet`: it was not told, or not taken, for a reason that passes. `impossible`: no message can be made
+ * of what is stored, now or later. Silence is thrown.
+ */
+export type Told = { outcome: 'kept'; receipt: Receipt } | { outcome: 'not-yet' | 'refused' | 'impossible'; reason: string }
 
 /** How each kind of message is made and told. */
 export type Tellers = Record<Kind, (message: Message) => Promise<Told>>
@@ -49,7 +52,12 @@ async function tellBatch(resources: Needed, tellers: Tellers): Promise<('settled
 
 async function tell(resources: Needed, tellers: Tellers, message: Message): Promise<'settled' | 'failed'> {
   try {
-    await settle(resources, message, await tellers[message.kind](message))
+    const told = await tellers[message.kind](message)
+    if (told.outcome === 'not-yet') {
+      await rest(resources, message, told.reason)
+      return 'failed'
+    }
+    await settle(resources, message, told)
     return 'settled'
   } catch (error) {
     if (!isSilence(error)) resources.log.error({ err: error, message: message.id }, 'outbox message not told')
@@ -66,7 +74,7 @@ async function rest({ db, now, log }: Needed, message: Message, failure: string)
 
 const failureOf = (error: unknown): string => (!isSilence(error) ? 'error' : error instanceof NationalUnreadable ? 'unreadable' : 'silent')
 
-async function settle({ db, now }: Needed, message: Message, told: Told): Promise<void> {
+async function settle({ db, now }: Needed, message: Message, told: Exclude<Told, { outcome: 'not-yet' }>): Promise<void> {
   const { centreId, kind, id } = message
   await inTransaction(db, async (tx) => {
     const isKept = told.outcome === 'kept'

@@ -8,6 +8,7 @@ import {
   AmendMessage, DeleteDispensedRequest, DispensedPrescriptionMessage, FindMessageRequest, FindPrescriptionsRequest, MedicationPrescriptionMessage,
 } from '@noskhe/national-wire/sepas'
 import { readBody, refusal, success } from '../answer.ts'
+import { sealFault } from '../health-ca/message-seal.ts'
 import { ensureCatalogue } from '../catalogue/store.ts'
 import { identityOf } from '../insured.ts'
 import { prescriptionIndexSchema } from '../prescription-index.ts'
@@ -30,12 +31,16 @@ export const sepas: Service = {
   schema: sepasSchema + recordSchema + prescriptionIndexSchema,
   seed: ({ db }) => ensureCatalogue(db),
   unknownAnswer: { instead: (path) => (/Save|Amend/.test(path) ? unknownResult : refusal(799, 'کد ۷۹۹')) },
-  routes: ({ db, now }) => {
+  routes: (context) => {
+    const { db, now } = context
     const router = Router()
 
-    const deposit = (kind: DepositKind, schema: typeof deposits[DepositKind], req: Request, res: Response) => {
+    const deposit = async (kind: DepositKind, schema: typeof deposits[DepositKind], req: Request, res: Response) => {
       const parsed = schema.safeParse(req.body)
-      res.json(parsed.success ? keep(db, kind, parsed.data, now()) : depositRefused('', 'malformed', faultyFields(parsed.error)))
+      if (!parsed.success) return void res.json(depositRefused('', 'malformed', faultyFields(parsed.error)))
+      const { MessageUID, HealthCareFacilityID } = parsed.data.MsgID
+      const fault = await sealFault(context, req, HealthCareFacilityID.ID)
+      res.json(fault === null ? keep(db, kind, parsed.data, now()) : depositRefused(MessageUID, ...fault))
     }
     router.post('/SavePatientBill', (req, res) => deposit('PatientBill', deposits.PatientBill, req, res))
     router.post('/GetPatientHistory', (req, res) => {
@@ -45,8 +50,8 @@ export const sepas: Service = {
       res.json(refused === null ? success(historyOf(db, body, now())) : refusal(403, refused))
     })
 
-    router.post('/SaveMedicationPrescription', (req, res) => {
-      if (isDeposit(req.body)) return void deposit('MedicationPrescription', deposits.MedicationPrescription, req, res)
+    router.post('/SaveMedicationPrescription', async (req, res) => {
+      if (isDeposit(req.body)) return deposit('MedicationPrescription', deposits.MedicationPrescription, req, res)
       const message = readMessage(MedicationPrescriptionMessage, req, res)
       if (message !== null) res.json(savePrescription(db, message, now()))
     })
@@ -54,8 +59,8 @@ export const sepas: Service = {
       const message = readMessage(AmendMessage, req, res)
       if (message !== null) res.json(amendPrescription(db, message))
     })
-    router.post('/SaveDispensedPrescription', (req, res) => {
-      if (isDeposit(req.body)) return void deposit('DispensedPrescription', deposits.DispensedPrescription, req, res)
+    router.post('/SaveDispensedPrescription', async (req, res) => {
+      if (isDeposit(req.body)) return deposit('DispensedPrescription', deposits.DispensedPrescription, req, res)
       const message = readMessage(DispensedPrescriptionMessage, req, res)
       if (message !== null) res.json(saveDispensing(db, message, now()))
     })

@@ -57,7 +57,8 @@ export const UndeliveredDeposit = z.object({
   state: z.enum(['waiting', 'parked']),
   attempts: z.int(),
   enqueuedAt: z.iso.datetime(),
-  why: z.enum(['silent', 'unreadable', 'error', 'refused', 'impossible']),
+  /** `unsealed`: the centre has no certificate to seal it with yet. `seal-refused`: its seal was not taken, and another may be. */
+  why: z.enum(['silent', 'unreadable', 'error', 'refused', 'impossible', 'unsealed', 'seal-refused']),
   /** The receiver's own words, where it refused. */
   words: z.string().nullable(),
 }).meta({ id: 'UndeliveredDeposit' })

@@ -1,5 +1,6 @@
 export { describeSeal } from './describe-seal.ts'
 export { queueSeal } from './queue-seal.ts'
 export { type ReadySeal, readySeal, seal } from './ready-seal.ts'
+export { messageSealOf } from './message-seal.ts'
 export { startSealing } from './start-sealing.ts'
 export { evidenceOfSeal } from './store.ts'

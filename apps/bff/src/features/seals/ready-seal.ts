@@ -43,7 +43,7 @@ const giveUp = ({ db, now }: Needed, seal: Seal): Promise<void> =>
  */
 export async function seal(
   { config, national }: Pick<Needed, 'config' | 'national'>,
-  { seal: { centreId, secret, chain } }: ReadySeal,
+  { seal: { centreId, secret, chain } }: Pick<ReadySeal, 'seal'>,
   { digest, document, at }: { digest: string; document: string; at: Date },
 ): Promise<CertificateSignature & { jws: DetachedJws }> {
   const jws = await sealDigest(openSecret(secret, config.secretKey, centreId), chain, { digest, document, at })

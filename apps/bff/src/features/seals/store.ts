@@ -80,6 +80,11 @@ export async function markRevoked(tx: Tx, { centreId, serial }: { centreId: stri
   return count === 1
 }
 
+/** Sees to it that a centre that is to seal is asked a certificate for, once. */
+export async function wantSeal(db: Db, centreId: string, at: Date): Promise<void> {
+  await db.$executeRaw`INSERT INTO centre_seals (centre_id, state, chain, due_at) VALUES (${centreId}, 'waiting', '{}', ${at}) ON CONFLICT DO NOTHING`
+}
+
 /** A seal that can be used. */
 export interface Seal {
   centreId: string

@@ -118,7 +118,7 @@ describe('an answer that says nothing of the patient is not read as one', () => 
   })
 
   test('it refuses our centre', async () => {
-    await expect(check('1384950613', { siamId: 'SIAM-1100594' })).rejects.toMatchObject({ name: 'NationalUnavailable', sent: 'no' })
+    await expect(check('1384950613', { siamId: 'SIAM-1100594' })).rejects.toMatchObject({ name: 'NationalUnavailable', why: 'refused' })
   })
 })
 

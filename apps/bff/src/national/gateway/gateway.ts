@@ -4,6 +4,8 @@ import { openCalls } from './calls.ts'
 import type { Calls, CallsOptions, Try } from './calls.ts'
 import { exchange } from './exchange.ts'
 import { NationalUnavailable, NationalUnreadable } from './failures.ts'
+import { sealOf } from './message-seal.ts'
+import type { SealMessage } from './port.ts'
 import { DITAS, openTokenKeeper, withSlash } from './token.ts'
 import type { GatewayAccount, TokenKeeper } from './token.ts'
 
@@ -13,10 +15,10 @@ export interface Gateway {
   get<T>(path: string, options: { service: string; reply: z.ZodType<T>; query?: Record<string, string> }): Promise<T>
   /**
    * A write unless `isRead` says that repeating it changes nothing (services ask patients' data by POST, so that nothing of
-   * them stands in a URL); only reads are tried again.
+   * them stands in a URL); only reads are tried again. `seal`: the centre answers for the message with its certificate (9-1-1).
    * @throws NationalUnavailable | NationalUnreadable
    */
-  post<T>(path: string, options: { service: string; body: unknown; reply: z.ZodType<T>; isRead?: boolean }): Promise<T>
+  post<T>(path: string, options: { service: string; body: unknown; reply: z.ZodType<T>; isRead?: boolean; seal?: SealMessage | undefined }): Promise<T>
 }
 
 export interface GatewayOptions extends GatewayAccount, CallsOptions {
@@ -32,6 +34,7 @@ interface Call<T> {
   path: string
   query: Record<string, string>
   body: string | undefined
+  seal: Record<string, string>
   isRead: boolean
   reply: z.ZodType<T>
 }
@@ -60,9 +63,9 @@ export function openGateway(options: GatewayOptions): Gateway & Pick<Calls, 'sta
   }
 
   return {
-    get: (path, { service, reply, query = {} }) => call({ service, method: 'GET', path, query, body: undefined, isRead: true, reply }),
-    post: (path, { service, body, reply, isRead = false }) =>
-      call({ service, method: 'POST', path, query: {}, body: JSON.stringify(body), isRead, reply }),
+    get: (path, { service, reply, query = {} }) => call({ service, method: 'GET', path, query, body: undefined, seal: {}, isRead: true, reply }),
+    post: async (path, { service, body, reply, isRead = false, seal }) =>
+      call({ service, method: 'POST', path, query: {}, body: JSON.stringify(body), seal: await sealOf(path, body, seal), isRead, reply }),
     status: () => calls.status(),
     take: () => calls.take(),
   }
@@ -76,11 +79,12 @@ interface Door {
 type Means = Parameters<Try<unknown>>[0]
 
 /** One try. A 401 says that the call was not looked at, so another token may be tried even for a write. */
-async function throughDoor({ service, method, body }: Call<unknown>, { url, pid, tokens }: { url: URL; pid: string; tokens: TokenKeeper }, means: Means) {
+async function throughDoor({ service, method, body, seal }: Call<unknown>, { url, pid, tokens }: { url: URL; pid: string; tokens: TokenKeeper }, means: Means) {
   for (let tries = 2; ; tries--) {
     const token = await within(means.signal, tokens.token())
     const headers = {
       ...means.headers,
+      ...seal,
       authorization: `Bearer ${token}`,
       [ditasHeader.package]: pid,
       ...(body !== undefined && { 'content-type': 'application/json' }),

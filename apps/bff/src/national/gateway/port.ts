@@ -1,3 +1,8 @@
+import type { DetachedJws } from '@noskhe/shared/signing/detached-jws'
+
+/** A centre's seal over a message: `digest` is SHA-256 of its canonical text, base64url; `name` (URN) is sealed along. */
+export type SealMessage = (message: { name: string; digest: string }) => Promise<DetachedJws>
+
 /** How one service has answered lately. Times are ISO instants. */
 export interface ServiceStatus {
   /** Our key of it, as in the call log. */

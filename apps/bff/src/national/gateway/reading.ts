@@ -18,14 +18,17 @@ export function dataOrNull<T>(service: string, reply: DitasReply<T>): T | null {
   throw refusedBy(service, reply)
 }
 
-/** The data of a successful answer. @throws NationalUnavailable for a refusal, in the service's words. */
+/**
+ * The data of a successful answer. Refusals that a contract lists are read before this; one that no list names does not say
+ * whether anything was done, so after a write the service must be asked. @throws NationalUnavailable, in the service's words.
+ */
 export function dataOf<T>(service: string, reply: DitasReply<T>): T {
   if (reply.isSuccess && reply.data !== null) return reply.data
   throw refusedBy(service, reply)
 }
 
 const refusedBy = (service: string, { statusCode, message }: DitasReply<unknown>) =>
-  new NationalUnavailable(service, { cause: new Error(`${statusCode}: ${message.join(' ')}`), why: 'refused', sent: 'no' })
+  new NationalUnavailable(service, { cause: new Error(`${statusCode}: ${message.join(' ')}`), why: 'refused', sent: 'maybe' })
 
 /** Gregorian ISO day of a wire date. @throws NationalUnreadable where the calendar has no such day. */
 export function isoDay(service: string, date: DoDate): string {

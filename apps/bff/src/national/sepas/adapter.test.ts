@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { healthCaThrough } from '../health-ca/adapter.ts'
 import { privatePayer } from '../payer/private/adapter.ts'
+import type { SealMessage } from '../port.ts'
+import { centreSeal } from '../testing/centre-seal.ts'
 import { givenSandbox } from '../testing/sandbox.ts'
 import { ttacThrough } from '../ttac/adapter.ts'
 import { sepasThrough } from './adapter.ts'
 import type { BillDeposit, DispensingDeposit, PrescriptionDeposit, Sepas } from './port.ts'
 
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
-let sepas: Sepas
+let sepas: Pick<Sepas, 'history'> & { [call in 'depositPrescription' | 'depositDispensing' | 'depositBill']: (it: Parameters<Sepas[call]>[0]) => ReturnType<Sepas[call]> }
+let seals: Record<string, SealMessage>
 let drug: string
 beforeAll(async () => {
   sandbox = await givenSandbox()
@@ -15,11 +19,20 @@ beforeAll(async () => {
   const answer = await ttacThrough(sandbox.gateway()).verifyPack(uid)
   if (answer.state === 'unknown') throw new Error('unknown pack')
   drug = answer.pack.genericCode
+  const healthCa = healthCaThrough(sandbox.gateway(), { roots: null, ocspUrl: '', crlUrl: '', rootCrlUrl: '' })
+  seals = { 'SIAM-1100271': await centreSeal(healthCa, 'SIAM-1100271'), 'SIAM-2200143': await centreSeal(healthCa, 'SIAM-2200143') }
 })
 afterAll(() => sandbox.close())
 beforeEach(async () => {
   await sandbox.calm()
-  sepas = sepasThrough(sandbox.gateway())
+  const port = sepasThrough(sandbox.gateway())
+  const sealOf = ({ siamId }: { siamId: string }) => seals[siamId] ?? (() => Promise.reject(new Error(`${siamId} has no seal`)))
+  sepas = {
+    history: (request) => port.history(request),
+    depositPrescription: (it) => port.depositPrescription(it, sealOf(it)),
+    depositDispensing: (it) => port.depositDispensing(it, sealOf(it)),
+    depositBill: (it) => port.depositBill(it, sealOf(it)),
+  }
 })
 
 let persons = 0

@@ -2,6 +2,7 @@ import { DepositResultVo, HistoryReply } from '@noskhe/national-wire/sepas-recor
 import type { HistoryEntry } from '@noskhe/national-wire/sepas-record'
 import { NationalUnreadable } from '../gateway/failures.ts'
 import type { Gateway } from '../gateway/gateway.ts'
+import type { SealMessage } from '../gateway/port.ts'
 import { dataOf, insurerOf } from '../gateway/reading.ts'
 import { billMessage, dispensingMessage, historyRequest, prescriptionMessage } from './messages.ts'
 import type { DepositAnswer, RecordEntry, Sepas } from './port.ts'
@@ -11,11 +12,12 @@ const NOT_ALLOWED = 403
 
 /** The health record behind the Ministry's gateway. */
 export function sepasThrough(gateway: Gateway): Sepas {
-  const save = async (call: string, body: unknown) => answerOf(await gateway.post(`sepas/${call}`, { service, reply: DepositResultVo, body }))
+  const save = async (call: string, body: unknown, seal: SealMessage) =>
+    answerOf(await gateway.post(`sepas/${call}`, { service, reply: DepositResultVo, body, seal }))
   return {
-    depositPrescription: (it) => save('SaveMedicationPrescription', prescriptionMessage(it)),
-    depositDispensing: (it) => save('SaveDispensedPrescription', dispensingMessage(it)),
-    depositBill: (it) => save('SavePatientBill', billMessage(it)),
+    depositPrescription: (it, seal) => save('SaveMedicationPrescription', prescriptionMessage(it), seal),
+    depositDispensing: (it, seal) => save('SaveDispensedPrescription', dispensingMessage(it), seal),
+    depositBill: (it, seal) => save('SavePatientBill', billMessage(it), seal),
     async history(request) {
       const reply = await gateway.post('sepas/GetPatientHistory', { service, isRead: true, reply: HistoryReply, body: historyRequest(request) })
       if (!reply.isSuccess && reply.statusCode === NOT_ALLOWED) return { outcome: 'refused', message: reply.message.join(' ') }
@@ -26,6 +28,7 @@ export function sepasThrough(gateway: Gateway): Sepas {
 
 /** A repeat is answered with what the first one made, and that is the answer to both. */
 function answerOf({ ErrorCode, ErrorMessage, CompositionUID, patientUID }: DepositResultVo): DepositAnswer {
+  if (ErrorCode === 'seal-missing' || ErrorCode === 'seal-invalid') return { outcome: 'seal-refused', message: ErrorMessage ?? '' }
   if (ErrorCode !== null && ErrorCode !== 'duplicate') return { outcome: 'refused', code: ErrorCode, message: ErrorMessage ?? '' }
   if (CompositionUID === null || patientUID === null) {
     throw new NationalUnreadable(service, { cause: new Error('A deposit was kept and not named'), sent: 'maybe' })

@@ -1,15 +1,16 @@
 import type { Identity } from '../eligibility/port.ts'
+import type { SealMessage } from '../gateway/port.ts'
 import type { InsurerCode, ItemCode } from '../payer/port.ts'
 
 /**
  * The electronic health record (8-5): what is final is deposited there, and the treating physician reads what others deposited.
  * All money is integer Rial, all instants ISO 8601. Every call @throws NationalUnavailable | NationalUnreadable; a deposit may
- * then be made again under its `messageUid`, of which one is kept.
+ * then be made again under its `messageUid`, of which one is kept. Each is sealed by the centre that makes it (9-1-1).
  */
 export interface Sepas {
-  depositPrescription(it: PrescriptionDeposit): Promise<DepositAnswer>
-  depositDispensing(it: DispensingDeposit): Promise<DepositAnswer>
-  depositBill(it: BillDeposit): Promise<DepositAnswer>
+  depositPrescription(it: PrescriptionDeposit, seal: SealMessage): Promise<DepositAnswer>
+  depositDispensing(it: DispensingDeposit, seal: SealMessage): Promise<DepositAnswer>
+  depositBill(it: BillDeposit, seal: SealMessage): Promise<DepositAnswer>
   /** What is kept of a person, whoever wrote it and whoever paid, newest first. SEPAS is told who asks and why, and keeps it. */
   history(request: HistoryRequest): Promise<HistoryAnswer>
 }
@@ -87,8 +88,14 @@ export interface BillDeposit extends Deposit {
   services: { id: string; code: ItemCode; name: string; count: number; cost: Cost }[]
 }
 
-/** SEPAS's names of what it keeps and of the person. `refused`: it will not keep this message, however often it is sent. */
-export type DepositAnswer = { outcome: 'kept'; compositionUid: string; patientUid: string } | { outcome: 'refused'; code: string; message: string }
+/**
+ * SEPAS's names of what it keeps and of the person. `refused`: it will not keep this message, however often it is sent.
+ * `seal-refused`: it does not take the centre's seal; with another certificate it may.
+ */
+export type DepositAnswer =
+  | { outcome: 'kept'; compositionUid: string; patientUid: string }
+  | { outcome: 'refused'; code: string; message: string }
+  | { outcome: 'seal-refused'; message: string }
 
 /** Why a physician looks: HL7 v3 PurposeOfUse. */
 export type Purpose = 'TREAT' | 'COC' | 'PATSFTY' | 'ETREAT'

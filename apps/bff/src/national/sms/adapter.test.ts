@@ -29,5 +29,5 @@ test('a number that is none is refused', async () => {
 test('a refusal that no contract lists is not taken for the last word', async () => {
   await sandbox.control('PUT', 'faults/sms', { kind: 'unknown', times: 1 })
   const sending = smsThrough(sandbox.gateway()).send({ to: '09121450271', text: 'x', key: 'four' })
-  await expect(sending).rejects.toMatchObject({ name: 'NationalUnavailable', why: 'refused' })
+  await expect(sending).rejects.toMatchObject({ name: 'NationalUnavailable', why: 'refused', sent: 'maybe' })
 })

@@ -77,7 +77,7 @@ interface Strike {
 }
 
 /** Services that cannot be asked while the other fails stand under one name. */
-const asked: Record<string, string> = { 'tamin-account': 'tamin', 'insurer-rules': 'armed-forces', crl: 'ocsp' }
+const asked: Record<string, string> = { 'tamin-account': 'tamin', 'insurer-rules': 'armed-forces', crl: 'ocsp', ttac: 'sepas', 'health-ca': 'sepas' }
 const groupOf = ({ row }: Strike): string => {
   const [first = ''] = servicesOf(row)
   return asked[first] ?? first
@@ -113,6 +113,7 @@ function ofAnswer(answer: unknown): Said {
   const silent = (Array.isArray(answer) ? answer : []).find((it: { state?: unknown }) => it.state === 'silent') as { title: string } | undefined
   if (silent !== undefined) return { outcome: 'silent', sentence: rulesWords.silent(silent.title) }
   if (isRevocation(answer)) return ofRevocation(answer)
+  if (typeof answer === 'string') return { outcome: answer, sentence: '' }
   const { outcome, state, reason, advice } = Object(answer) as Partial<Record<string, unknown>>
   if (outcome === 'not-judged') return { outcome: `not-judged: ${(answer as NotJudged).why}`, sentence: unjudged(answer as NotJudged).advice }
   if (outcome === 'refused') return { outcome: `refused: ${String(reason)}`, sentence: typeof advice === 'string' ? advice : '' }
@@ -138,12 +139,18 @@ async function control(url: string, method: 'GET' | 'PUT' | 'DELETE', path: stri
   return response
 }
 
+/** Packs that TTAC itself is asked about; the counters sell others. */
+const ASKED_OF_TTAC = 3
+
 /** What the market has, and what the physician signs with. */
-async function givenBy(url: string, national: National): Promise<Pick<Given, 'drugs' | 'packs' | 'chain'>> {
+async function givenBy(url: string, national: National): Promise<Pick<Given, 'drugs' | 'packs' | 'market' | 'sold' | 'chain'>> {
   const { packs } = (await (await control(url, 'GET', 'people')).json()) as { packs: { uid: string; genericCode: string; state: string }[] }
   const chain = await national.healthCa.certificateOf(physician.nationalCode)
   if (chain === null) throw new Error('The physician has no certificate')
-  return { drugs: [...new Set(packs.map((it) => it.genericCode))], packs: packs.filter((it) => it.state === 'genuine').map((it) => it.uid), chain }
+  const all = packs.filter((it) => it.state === 'genuine')
+  const [genuine, others] = [all.slice(0, ASKED_OF_TTAC), all.slice(ASKED_OF_TTAC)]
+  const market = new Map([...Map.groupBy(others, (it) => it.genericCode)].map(([drug, its]) => [drug, its.map((it) => it.uid)]))
+  return { drugs: [...new Set(packs.map((it) => it.genericCode))], packs: genuine.map((it) => it.uid), market, sold: new Set(), chain }
 }
 
 /** Every service that the sandbox plays. */

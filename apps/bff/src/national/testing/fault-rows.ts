@@ -7,6 +7,8 @@ import {
   secondPhysician,
 } from './fault-examples.ts'
 import type { RegisteringInsurer } from './fault-examples.ts'
+import { centreSeal } from './centre-seal.ts'
+import { deliveryRows, payerOf } from './fault-deliveries.ts'
 
 export interface Given {
   /** A connection that has spoken to nobody yet. */
@@ -15,6 +17,10 @@ export interface Given {
   drugs: readonly string[]
   /** UIDs of packs in the market. */
   packs: readonly string[]
+  /** Others, by their generic: a cell that sells one takes it out. */
+  market: ReadonlyMap<string, string[]>
+  /** Generics whose packs one row sells. */
+  sold: Set<string>
   /** The physician's certificate. */
   chain: Chain
   /** Another number each time. */
@@ -84,7 +90,10 @@ export const faultRows: readonly FaultRow[] = [
   tell({ port: 'ttac', call: 'giveBack', service: 'ttac' }, ({ national, packs }) =>
     national.ttac.giveBack({ uid: at(packs, 1), siamId: pharmacy, saleRef: null })),
 
-  tell({ port: 'sepas', call: 'depositDispensing', service: 'sepas' }, ({ national, drugs }) => national.sepas.depositDispensing(deposit(at(drugs, 0)))),
+  tellAfter({ port: 'sepas', call: 'depositDispensing', service: 'sepas' }, async ({ national, drugs }) => {
+    const seal = await centreSeal(national.healthCa, pharmacy)
+    return () => national.sepas.depositDispensing(deposit(at(drugs, 0)), seal)
+  }),
   ask({ port: 'sepas', call: 'history', service: 'sepas' }, ({ national }) => national.sepas.history(lookIntoRecord)),
 
   {
@@ -95,6 +104,14 @@ export const faultRows: readonly FaultRow[] = [
       return () => national.clinicalRules.ask(question)
     },
   },
+  tellAfter({ port: 'clinicalRules', call: 'tell', service: 'clinical-rules' }, async ({ national }) => {
+    const [opinion] = await national.clinicalRules.ask(question)
+    const card = opinion?.state === 'answered' ? opinion.cards.find((it) => it.id !== null) : undefined
+    if (opinion === undefined || typeof card?.id !== 'string') throw new Error('No card to answer')
+    const outcome = { kind: 'overridden', reason: card.overrideReasons[0] ?? { code: 'faults', system: null }, note: '' } as const
+    const feedback = { card: card.id, at: new Date().toISOString(), outcome }
+    return () => national.clinicalRules.tell(opinion.service, feedback)
+  }),
   ask({ port: 'insurerRules', call: 'judge', service: 'insurer-rules' }, ({ national, drugs }) => national.insurerRules.judge(claim(at(drugs, 0)))),
 
   ask({ port: 'supplementary', call: 'coverage', service: 'supplementary' }, ({ national }) => national.supplementary.coverage(insuredTwice)),
@@ -114,6 +131,7 @@ export const faultRows: readonly FaultRow[] = [
   // Their rules stand apart and are asked before anything is sent.
   tellAfter({ port: 'payers.armed-forces', call: 'register', service: 'insurer-rules' }, (given) => registration('armed-forces', given)),
   tellAfter({ port: 'payers.private', call: 'register', service: 'sepas', path: 'SaveMedicationPrescription' }, (given) => registration('private', given)),
+  ...(['salamat', 'tamin', 'armed-forces', 'private'] as const).flatMap(deliveryRows),
 ]
 
 function coverages(insurer: RegisteringInsurer, ...services: string[]): FaultRow[] {
@@ -121,12 +139,6 @@ function coverages(insurer: RegisteringInsurer, ...services: string[]): FaultRow
   const path = insurer === 'armed-forces' ? { path: 'FindInsured' } : {}
   return services.map((service) =>
     ask({ port: `payers.${insurer}`, call: 'coverage', service, ...path }, ({ national }) => payerOf(national, insurer).coverage(who)))
-}
-
-function payerOf({ payers }: National, insurer: RegisteringInsurer) {
-  const payer = payers[insurer]
-  if (payer === undefined) throw new Error(`${insurer} is not connected`)
-  return payer
 }
 
 /** A prescription of one line up to the point where it is told; its count tells it from the others of the day. */

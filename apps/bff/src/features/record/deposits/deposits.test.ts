@@ -9,16 +9,25 @@ import { refusal } from '../../../testing/insurer.ts'
 import { type Doctor, Practice, item, patientCode } from '../../../testing/practice.ts'
 import { Counter, item as ordered, nationalCode } from '../../dispensing/testing/counter.ts'
 import { reconcileRegistrations, registerPrescription } from '../../prescriptions/index.ts'
+import { certifySeals } from '../../seals/certify-seals.ts'
+import { SealAuthority } from '../../seals/testing/seal-authority.ts'
 import { MemorySepas } from '../testing/memory-sepas.ts'
 import { listDeposits } from './list-deposits.ts'
 import { sendDepositAgain } from './send-deposit-again.ts'
 import { tellersOf } from './tellers.ts'
 
+let authority: SealAuthority
+beforeAll(async () => void (authority = await SealAuthority.open(new Date('2026-11-25T08:00:00.000Z'))))
 let sepas: MemorySepas
 beforeEach(() => void (sepas = new MemorySepas()))
 
 /** One round of the worker, of a product whose health record is in memory. */
-const round = (context: Context) => emptyOutbox(context, tellersOf({ db: context.db, national: { ...context.national, sepas: sepas.port } }))
+async function round(context: Context) {
+  const healthCa = { ...context.national.healthCa, ...authority.port }
+  const resources = { ...context, national: { ...context.national, sepas: sepas.port, healthCa } }
+  await certifySeals(resources)
+  await emptyOutbox(context, tellersOf(resources))
+}
 
 describe('what is registered', () => {
   let practice: Practice
@@ -185,6 +194,27 @@ describe('what is handed over', () => {
     await expect(sendDepositAgain(manager(), { id })).rejects.toMatchObject({ code: 'deposit.not-found' })
     const again = await counter.db.auditEvent.findMany({ where: { action: 'outbox.sent-again' } })
     expect(again).toMatchObject([{ detail: { kind: 'sepas.dispensing', message: id } }])
+  })
+
+  test('waits while its centre has no certificate to seal it with, and goes by itself once it has', async () => {
+    await counter.db.centreSeal.deleteMany()
+    authority.fails = new NationalUnavailable('health-ca', { sent: 'maybe' })
+    await delivered(10)
+    await round(counter.context)
+    expect(sepas.dispensings).toEqual([])
+    expect((await listDeposits(manager())).failed).toMatchObject([{ kind: 'dispensing', state: 'waiting', why: 'unsealed', words: null }])
+    authority.fails = null
+    const later = { ...counter.context, now: () => new Date(counter.now.getTime() + 60_000) }
+    await round(later)
+    await round(later)
+    expect(await listDeposits(manager())).toMatchObject({ waiting: 0, delivered: 2, failed: [] })
+  })
+
+  test('whose seal was not taken waits for another one, and is not parked', async () => {
+    await delivered(10)
+    sepas.answers = { outcome: 'seal-refused', message: 'گواهی مهر باطل شده است' }
+    await round(counter.context)
+    expect((await listDeposits(manager())).failed).toMatchObject([{ state: 'waiting', why: 'seal-refused' }])
   })
 
   test('elsewhere is nobody’s business here', async () => {

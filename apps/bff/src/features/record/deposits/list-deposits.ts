@@ -17,7 +17,7 @@ const kinds: Record<Kind, UndeliveredDeposit['kind']> = {
   'sepas.prescription': 'prescription', 'sepas.dispensing': 'dispensing', 'sepas.bill': 'bill', 'supplementary.claim': 'claim',
 }
 
-const codes = ['silent', 'unreadable', 'error', 'impossible'] as const
+const codes = ['silent', 'unreadable', 'error', 'impossible', 'unsealed', 'seal-refused'] as const
 
 /** What is no code of ours are the words of who refused. */
 function toDeposit({ id, kind, state, attempts, failure, enqueuedAt }: Undelivered): UndeliveredDeposit {
