@@ -21,7 +21,6 @@ export const words = {
   add: (count: string) => `افزودن ${count} قلم`,
   addNone: 'قلمی برگزیده نیست',
   retired: 'از فهرست ملی کنار رفته است؛ افزوده نمی‌شود.',
-  leftOut: (names: string) => `${names} از فهرست ملی کنار رفته است و به پیش‌نویس نیامد. جایگزینش را بجویید.`,
 
   sets: 'مجموعه‌ها و سنجاق‌ها',
   ownSets: 'مجموعه‌های من',
@@ -50,6 +49,4 @@ export const words = {
   up: (name: string) => `بالا بردن ${name}`,
   down: (name: string) => `پایین بردن ${name}`,
 
-  repeatThis: 'تکرار این نسخه',
-  repeatThisHint: 'نسخهٔ تازه‌ای با همین اقلام برای همین بیمار؛ اگر ویزیت پایان یافته باشد، نخست استحقاق پرسیده می‌شود.',
 } as const

@@ -26,7 +26,7 @@ async function givenMemory({ pinned = [], recalled = nothing, sets = [] }: { pin
     .on(keepFavourites, ({ revision, pinned: wanted }) => {
       if (revision !== kept.revision) return new Failure('favourites.changed-elsewhere')
       kept.revision += 1
-      kept.pinned = wanted.map((draft) => ({ item: WrittenItem.parse(item(draft as Parameters<typeof item>[0])), isCurrent: true }))
+      kept.pinned = wanted.map((draft) => ({ item: WrittenItem.parse(item(draft)), isCurrent: true }))
       return { revision: kept.revision, pinned: kept.pinned }
     })
     .on(recall, recalled)
