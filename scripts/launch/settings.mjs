@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ROOT } from '../set-up/run.mjs'
@@ -33,11 +33,16 @@ export function readSettings() {
   }
 }
 
-/** The sandbox plays strangers, so it learns none of our secrets. @param {Settings} settings */
-export function sandboxEnv({ sandboxPort, dataDir }) {
-  const { DATABASE_URL, SECRET_KEY, SESSION_SECRET, ...rest } = process.env
+/**
+ * The sandbox plays strangers, so it learns none of our secrets; of its rule service's clients it knows this installation, by the
+ * keys that it publishes.
+ * @param {Settings} settings
+ */
+export function sandboxEnv({ port, publicUrl, sandboxPort, dataDir }) {
+  const { DATABASE_URL, SECRET_KEY, SESSION_SECRET, CDS_CLIENT_KEY, ...rest } = process.env
   const file = read('SANDBOX_DATA') ?? join(dataDir, 'sandbox/national.db')
-  return { ...rest, SANDBOX_PORT: String(sandboxPort), SANDBOX_DATA: resolve(ROOT, file) }
+  const clients = read('SANDBOX_CDS_CLIENTS') ?? `${publicUrl}=http://localhost:${port}/.well-known/jwks.json`
+  return { ...rest, SANDBOX_PORT: String(sandboxPort), SANDBOX_DATA: resolve(ROOT, file), SANDBOX_CDS_CLIENTS: clients }
 }
 
 /** @param {Settings} settings @param {string} databaseUrl @returns {NodeJS.ProcessEnv} */
@@ -57,6 +62,7 @@ export function bffEnv({ port, publicUrl, sandboxUrl, dataDir, usesSandbox }, da
       HEALTH_CA_CRL_URL: read('HEALTH_CA_CRL_URL') ?? `${sandboxUrl}/crl/issuing.crl`,
       HEALTH_CA_ROOT_CRL_URL: read('HEALTH_CA_ROOT_CRL_URL') ?? `${sandboxUrl}/crl/root.crl`,
       CDS_SERVICES: read('CDS_SERVICES') ?? `${sandboxUrl}/clinical-rules`,
+      CDS_CLIENT_KEY: read('CDS_CLIENT_KEY') ?? keptClientKey(join(dataDir, 'cds-client-key.pem')),
     }),
     SECRET_KEY: read('SECRET_KEY') ?? keptSecret(join(dataDir, 'secret-key')),
     SESSION_SECRET: read('SESSION_SECRET') ?? keptSecret(join(dataDir, 'session-secret')),
@@ -98,6 +104,15 @@ function prepareDataDir(dataDir) {
   } catch {
     throw new Stop(`در پوشهٔ داده نمی‌توان نوشت: ${dataDir}\nاجازهٔ نوشتن بدهید یا پوشهٔ دیگری را در متغیر DATA_DIR بنویسید.`)
   }
+}
+
+/** The key by which rule services know this installation (P-384), made once: who knows it knows its public half. @param {string} file */
+function keptClientKey(file) {
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  }
+  return file
 }
 
 /** 32 random bytes, made once: what they encrypted must stay readable after the next start. @param {string} file */

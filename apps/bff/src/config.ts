@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type ClientKey, readClientKey } from './client-key.ts'
 
 const Secret = z.base64url().refine((text) => Buffer.from(text, 'base64url').length >= 32, { error: 'at least 32 bytes, base64url' })
 
@@ -37,6 +38,7 @@ const Environment = z.object({
   TAMIN_URL: z.url().default('http://localhost:4000'),
   TAMIN_ACCOUNT_URL: z.url().optional(),
   TAMIN_CLIENT_ID: z.string().min(1).default('noskhe'),
+  CDS_CLIENT_KEY: z.string().min(1).optional(),
   CDS_SERVICES: Addresses.default(['http://localhost:4000/clinical-rules']),
   ARMED_FORCES_GATEWAY_URL: z.url().default('http://localhost:4000/armed-forces'),
   ARMED_FORCES_USERNAME: z.string().default('noskhe'),
@@ -73,8 +75,8 @@ export interface Config {
   armedForces: { baseUrl: string; username: string; password: string; clientId: string; clientSecret: string; pid: string }
   /** How long one call to a national service may take, with all its tries. */
   deadlineMs: number
-  /** Base addresses of the CDS services (8-7), in the order in which they are asked. */
-  clinicalRules: { baseUrls: readonly string[] }
+  /** Base addresses of the CDS services (8-7), in the order in which they are asked; `client`: by what they know that it is us. */
+  clinicalRules: { baseUrls: readonly string[]; client: ClientKey | null }
   /** `roots`: PEM of what certificates are trusted by; null where none is configured, and then none is. */
   healthCa: { roots: string | null; ocspUrl: string; crlUrl: string; rootCrlUrl: string }
   /** 32 bytes that encrypt what we keep for others (accounts at insurers). */
@@ -94,9 +96,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new Error(`تنظیمات ناقص یا نادرست است — ${faults.join('؛ ')}`)
   }
   const it = parsed.data
+  const publicUrl = (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/$/, '')
   return {
     port: it.PORT,
-    publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/$/, ''),
+    publicUrl,
     databaseUrl: it.DATABASE_URL,
     gateway: {
       baseUrl: it.NATIONAL_GATEWAY_URL,
@@ -118,7 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       pid: it.ARMED_FORCES_PID,
     },
     deadlineMs: it.NATIONAL_DEADLINE_SECONDS * 1_000,
-    clinicalRules: { baseUrls: it.CDS_SERVICES },
+    clinicalRules: { baseUrls: it.CDS_SERVICES, client: it.CDS_CLIENT_KEY === undefined ? null : clientKeyOf(it.CDS_CLIENT_KEY, publicUrl) },
     healthCa: {
       roots: it.HEALTH_CA_ROOT === undefined ? null : pemOf(it.HEALTH_CA_ROOT),
       ocspUrl: it.HEALTH_CA_OCSP_URL,
@@ -140,6 +143,15 @@ function serviceUrlsOf(it: z.infer<typeof Environment>): Partial<Record<string, 
     'mobile-signature': it.MOBILE_SIGNATURE_URL, 'health-ca': it.HEALTH_CA_URL, ttac: it.TTAC_URL, locate: it.LOCATE_URL, mksa: it.MKSA_URL, 'insurer-rules': it.INSURER_RULES_URL, sepas: it.SEPAS_URL,
   }
   return Object.fromEntries(Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** PEM, or the file it is in. The sentence names the variable, never the key. */
+function clientKeyOf(setting: string, issuer: string): ClientKey {
+  try {
+    return readClientKey(setting.startsWith('-----BEGIN') ? setting : readFileSync(setting, 'utf8'), issuer)
+  } catch {
+    throw new Error('تنظیمات نادرست است — CDS_CLIENT_KEY: no private key of P-384 or RSA, PEM or a file of it')
+  }
 }
 
 /** A trust anchor is configured and never fetched: what came over the wire would vouch for itself. PEM, or the file it is in. */

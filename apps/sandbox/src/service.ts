@@ -7,6 +7,8 @@ export interface SandboxContext {
   now: () => Date
   /** The sandbox's own base address, for links in answers. */
   baseUrl: () => string
+  /** Who may call the clinical rules, by their issuer, with where its public keys stand; anybody where there is none. */
+  cdsClients?: ReadonlyMap<string, string>
 }
 
 /**

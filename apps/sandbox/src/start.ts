@@ -26,13 +26,15 @@ export interface SandboxOptions {
   /** `:memory:` for tests. */
   dataFile: string
   now?: () => Date
+  /** Issuers that the clinical rules trust, with the address of their keys (JWKS); none: they ask nobody who she is. */
+  cdsClients?: ReadonlyMap<string, string>
 }
 
 /** Boots every national service in this process, on 127.0.0.1. @throws Error with code EADDRINUSE where the port is taken. */
-export async function startSandbox({ port, dataFile, now = () => new Date() }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({ port, dataFile, now = () => new Date(), cdsClients = new Map() }: SandboxOptions): Promise<Sandbox> {
   const db = openDatabase(dataFile)
   const address = { url: '' }
-  const context: SandboxContext = { db, now, baseUrl: () => address.url }
+  const context: SandboxContext = { db, now, baseUrl: () => address.url, cdsClients }
   prepare(context)
 
   const server = buildApp(context).listen(port, '127.0.0.1')

@@ -71,6 +71,18 @@ export type OrderSignContext = z.infer<typeof OrderSignContext>
 export const OrderSelectContext = OrderSignContext.extend({ selections: z.array(z.string()) })
 export type OrderSelectContext = z.infer<typeof OrderSelectContext>
 
+/**
+ * medication-verify (CDS Hooks Library, 0.1.0): before a pharmacist hands over one signed order, `active` as it is. The library's
+ * table names it `medication`; its examples do not agree with the table among themselves.
+ */
+export const MedicationVerifyContext = z.object({
+  userId: z.string(),
+  patientId: z.string(),
+  encounterId: z.string().optional(),
+  medication: Resource,
+})
+export type MedicationVerifyContext = z.infer<typeof MedicationVerifyContext>
+
 export const Action = z.object({
   type: z.enum(['create', 'update', 'delete']),
   description: z.string(),
@@ -124,6 +136,8 @@ export type FeedbackRequest = z.infer<typeof FeedbackRequest>
 /** The code systems of our resources. `erx` has no published URI, so it is ours. */
 export const codeSystem = {
   erx: 'urn:noskhe:mksa:erx',
+  /** Of another national list («lab», «imaging» …). */
+  services: (list: string) => `urn:noskhe:mksa:${list}`,
   atc: 'http://www.whocc.no/atc',
   icd10: 'http://hl7.org/fhir/sid/icd-10',
   loinc: 'http://loinc.org',
@@ -147,5 +161,7 @@ export const RuleExtension = z.object({
   version: z.string(),
   /** What to do, in a sentence. */
   advice: z.string().optional(),
+  /** What the rule looks at, in the words of the insurers' rules (RuleType of 8-6), by which the same is known when both say it. */
+  topic: z.string().optional(),
 })
 export type RuleExtension = z.infer<typeof RuleExtension>

@@ -22,7 +22,7 @@ export type ServiceState = keyof typeof serviceState
 /** What a rule is about; the words are ours. */
 export const ruleType = {
   coverage: '1', ceiling: '2', specialty: '3', age: '4', sex: '5', duplicate: '6', document: '7', 'reference-price': '8', share: '9',
-  'claim-delay': '10', confirmation: '11',
+  'claim-delay': '10', confirmation: '11', alternative: '12',
 } as const
 export type RuleType = keyof typeof ruleType
 
@@ -76,6 +76,8 @@ export const InquiryResult = z.object({
   MessageID: z.string(),
   MessageType: DoCodedText,
   Message: z.string(),
+  /** Ours: what a cost proposal proposes to order instead (eRx); null for every other message, and where it names nothing. */
+  ProposedService: DoCodedText.nullable(),
 })
 export type InquiryResult = z.infer<typeof InquiryResult>
 

@@ -1,3 +1,4 @@
+import type { ClientKey } from '../client-key.ts'
 import { cdsHooksRules } from './clinical-rules/adapter.ts'
 import { councilRegistryThrough } from './council-registry/adapter.ts'
 import { eligibilityThrough } from './eligibility/adapter.ts'
@@ -35,7 +36,7 @@ export interface NationalConfig {
   /** A gateway of their own (8-8 note); without it their insured are recognised and not served. */
   armedForces?: GatewayAccount & { pid: string }
   /** Where CDS services stand; nobody is asked where there are none. */
-  clinicalRules?: { baseUrls: readonly string[] }
+  clinicalRules?: { baseUrls: readonly string[]; client: ClientKey | null }
   /** For one call with all its tries. */
   deadlineMs: number
   resilience?: Resilience
@@ -55,7 +56,12 @@ export function connectNational(config: NationalConfig, log?: CallLog, now: () =
   const salamat = ihioPayer({ ...config.ihio, ...calling })
   const tamin = taminPayer({ ...config.tamin, ...calling })
   const ttac = ttacThrough(gateway)
-  const clinicalRules = cdsHooksRules({ baseUrls: config.clinicalRules?.baseUrls ?? [], ...calling, deadlineMs: Math.min(ADVICE_DEADLINE_MS, config.deadlineMs) })
+  const clinicalRules = cdsHooksRules({
+    baseUrls: config.clinicalRules?.baseUrls ?? [],
+    client: config.clinicalRules?.client ?? undefined,
+    ...calling,
+    deadlineMs: Math.min(ADVICE_DEADLINE_MS, config.deadlineMs),
+  })
   const insurerRules = insurerRulesThrough(gateway)
   const armedForces = config.armedForces && openGateway({ ...config.armedForces, ...calling })
   const healthCa = healthCaThrough(gateway, config.healthCa ?? withoutRoot, { now, ...(log !== undefined && { log }) })

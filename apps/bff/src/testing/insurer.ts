@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InsurerCode, OrderedItem, OrderItem, OrderVerdict, Payer, RefusalReason, Refused } from '../national/payer/port.ts'
+import type { InsurerCode, OrderedItem, OrderItem, OrderVerdict, Payer, PayerMessage, RefusalReason, Refused } from '../national/payer/port.ts'
 import { NationalUnavailable } from '../national/port.ts'
 import { vitamin } from './catalogue.ts'
 
@@ -44,6 +44,8 @@ export class Insurer {
   readonly registrations = new Map<string, { trackingCode: string; checkRefs: string[] }>()
   /** Drug codes about which it stays silent. */
   readonly silentAbout = new Set<string>()
+  /** What its rules say of every line. */
+  says: PayerMessage[] = []
   /** Calls by name that go unanswered until taken out again. */
   readonly silentAt = new Set<string>()
   /** How the next registration is lost. */
@@ -145,7 +147,7 @@ export class Insurer {
     if (!this.#visits.has(visitRef)) return refusal('not-found')
     if (this.insurer === 'private') return this.#keep(visitRef, item, { outcome: 'not-covered', maxCovered: null, unitPrice: null, messages: [] })
     if (item.code.value === vitamin) return refusal('not-covered', 'این قلم در تعهد بیمه نیست.')
-    const verdict = { maxCovered: CEILING, unitPrice: PRICE, messages: [] }
+    const verdict = { maxCovered: CEILING, unitPrice: PRICE, messages: this.says }
     if (item.count > CEILING) return { ...verdict, outcome: 'over-ceiling', checkRef: null }
     return this.#keep(visitRef, item, { ...verdict, outcome: 'covered' })
   }

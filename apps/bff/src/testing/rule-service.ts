@@ -7,6 +7,7 @@ export const SERVICE = 'https://rules.example/cds-services/drug-safety'
 export const card = (about: readonly RuleItem[], change: Partial<RuleCard> = {}): RuleCard => ({
   id: 'card-1',
   rule: 'interaction:a+b',
+  topic: null,
   weight: 'warning',
   summary: 'این دو با هم خطر خونریزی را بالا می‌برند',
   advice: 'پایش کنید.',

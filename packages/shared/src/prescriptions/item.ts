@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { Id } from '../identifiers.ts'
 import { Rial, Shares } from '../money.ts'
 import { foldPersian, toLatinDigits } from '../text.ts'
+import { Decimal } from './decimal.ts'
+import { furtherDirections } from './directions/parts.ts'
 
-/** A decimal as text: what is signed holds strings and integers, never floats (RFC 8785 without surprises). */
-export const Decimal = z
-  .string()
-  .overwrite((typed) => toLatinDigits(typed).trim().replace(/[٫,]/, '.'))
-  .regex(/^\d{1,5}(\.\d{1,3})?$/, { error: 'decimal' })
+export { Decimal }
 
 const Note = z.string().max(500).overwrite(foldPersian)
 
@@ -28,12 +26,13 @@ export const DrugDraft = z.object({
   /** Amount a time, in units of the form: «۱» of a tablet, «۵» of millilitres. */
   dose: Decimal,
   doseUnit: z.string().min(1).max(30).overwrite(foldPersian),
-  /** Code of a `freq` sig term; null while it is not chosen. */
+  /** Code of a `freq` sig term; null while it is not chosen, and where `byTime` tells the amounts. */
   frequency: z.string().max(12).nullable(),
   durationDays: z.int().min(1).max(365).nullable(),
   /** Codes of `instr` sig terms. */
   instructions: z.array(z.string().max(12)).max(5),
   asNeeded: z.boolean(),
+  ...furtherDirections,
 })
 export type DrugDraft = z.infer<typeof DrugDraft>
 
@@ -49,8 +48,11 @@ const ImagingDraft = z.object({ kind: z.literal('imaging'), ...ofEveryKind })
 const PhysiotherapyDraft = z.object({ kind: z.literal('physiotherapy'), ...ofEveryKind })
 const PhysicianServiceDraft = z.object({ kind: z.literal('physician-service'), ...ofEveryKind, doneBy: DoneBy })
 const NursingDraft = z.object({ kind: z.literal('nursing'), ...ofEveryKind, doneBy: DoneBy })
-/** `tooth` is null for what is done to a jaw or the whole mouth, and while it is not chosen. */
-const DentalDraft = z.object({ kind: z.literal('dental'), ...ofEveryKind, tooth: Tooth.nullable() })
+/**
+ * `tooth` is null for what is done to a jaw or the whole mouth, and while it is not chosen; `needsTooth` is by the national list,
+ * and the server's word.
+ */
+const DentalDraft = z.object({ kind: z.literal('dental'), ...ofEveryKind, tooth: Tooth.nullable(), needsTooth: z.boolean() })
 const DeviceDraft = z.object({ kind: z.literal('device'), ...ofEveryKind })
 
 /** Items of every kind, with more parts than are written of drugs, and of whatever is no drug. */
@@ -154,7 +156,16 @@ export type PrescriptionItem = z.infer<typeof PrescriptionItem>
 export type PrescribedDrug = Extract<PrescriptionItem, { kind: 'drug' }>
 
 /** What of an item a reader of its change sees. */
-export const ItemInBrief = z.object({ key: Id, name, quantity: ofEveryKind.quantity, readBack: z.string(), note: z.string() })
+export const ItemInBrief = z.object({ kind: z.enum(itemKinds), key: Id, name, quantity: ofEveryKind.quantity, readBack: z.string(), note: z.string() })
 
-/** Whether an item says enough to be signed. Whether a dental service is of one tooth its insurer knows, and says. */
-export const isComplete = (item: ItemDraft): boolean => item.quantity !== null && (!isDrug(item) || item.frequency !== null)
+/** Whether an item says enough to be signed. */
+export const isComplete = (item: ItemDraft): boolean => item.quantity !== null && (isDrug(item) ? saysWhen(item) : saysWhere(item))
+
+/** A dental service that is of one tooth, which. */
+const saysWhere = (it: ServiceDraft): boolean => it.kind !== 'dental' || !it.needsTooth || it.tooth !== null
+
+/** How often, and of every stretch of days but the last how long. */
+const saysWhen = (it: DrugDraft): boolean => {
+  const stretches = [it, ...(it.then ?? [])]
+  return stretches.every(({ frequency, byTime }) => frequency !== null || byTime !== undefined) && stretches.slice(0, -1).every(({ durationDays }) => durationDays !== null)
+}

@@ -20,9 +20,9 @@ export const gatherFindings = endpoint({
 export const overrideFinding = endpoint({
   method: 'POST',
   path: '/prescriptions/:id/findings/overrides',
-  summary: 'Go on in spite of a finding, for a coded reason of those it offers; null takes the reason back. Remembered for this patient and rule.',
+  summary: 'Go on in spite of a finding of the clinical rules, or of a warning of the insurer’s, for a coded reason of those it offers; null takes the reason back. Remembered for this patient and rule.',
   allow: ['prescriber'],
-  input: z.object({ id: Id, finding: z.string().max(100), reason: z.string().max(200).nullable(), note: OverrideNote }),
+  input: z.object({ id: Id, finding: z.string().max(2000), reason: z.string().max(200).nullable(), note: OverrideNote }),
   output: Findings,
   fails: [...ofDraft, 'rules.finding-gone', 'rules.not-overridable', 'terminology.not-loaded'],
 })

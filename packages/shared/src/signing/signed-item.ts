@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { furtherDirections } from '../prescriptions/directions/parts.ts'
 import { CheckOutcome, DoneBy, type PrescriptionItem, type RuleConfirmation, isDrug } from '../prescriptions/item.ts'
 
 export const SignedConfirmation = z.strictObject({ id: z.string(), validUntil: z.string() })
@@ -39,10 +40,12 @@ const SignedDrug = z.strictObject({
   form: z.string(),
   dose: z.string(),
   doseUnit: z.string(),
-  frequency: z.string(),
+  /** Null only where amounts are told by the time of day. */
+  frequency: z.string().nullable(),
   durationDays: z.int().nullable(),
   instructions: z.array(z.string()),
   asNeeded: z.boolean(),
+  ...furtherDirections,
 })
 type SignedDrug = z.infer<typeof SignedDrug>
 
@@ -80,8 +83,9 @@ export function signedItem(item: PrescriptionItem): SignedItem {
 
 function signedDirections(item: Extract<PrescriptionItem, { kind: 'drug' }>) {
   const { kind, strength, form, dose, doseUnit, frequency, durationDays, instructions, asNeeded } = item
-  if (frequency === null) throw new TypeError('An unfinished item is not signed')
-  return { kind, strength, form, dose, doseUnit, frequency, durationDays, instructions, asNeeded }
+  if (frequency === null && item.byTime === undefined) throw new TypeError('An unfinished item is not signed')
+  const further = z.object(furtherDirections).parse(item)
+  return { kind, strength, form, dose, doseUnit, frequency, durationDays, instructions, asNeeded, ...further }
 }
 
 const signedParts = (item: Exclude<PrescriptionItem, { kind: 'drug' }>): Pick<SignedService, 'kind' | 'tooth' | 'doneBy'> => ({

@@ -52,6 +52,7 @@ export type Action =
   | 'set.renamed'
   | 'set.removed'
   | 'set.put-back'
+  | 'code.reported-missing'
   | 'rule.overridden'
   | 'rule.override-withdrawn'
   | 'rule.suggestion-accepted'

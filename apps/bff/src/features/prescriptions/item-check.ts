@@ -67,7 +67,13 @@ const unpriced = (outcome: CheckOutcome, at: Date): ItemCheck => ({
 /** To whom nobody pays, "not covered" is no answer worth showing. */
 const asPrivate = (insurer: InsurerCode) => (insurer === 'private' ? { outcome: 'private' as const } : {})
 
-const toMessage = ({ severity, text, rule }: Said): PayerMessage => ({ tone: severity, text, ...(rule && { rule }) })
+const toMessage = ({ severity, text, rule, topic, proposal }: Said): PayerMessage => ({
+  tone: severity,
+  text,
+  ...(rule && { rule }),
+  ...(topic !== undefined && { topic }),
+  ...(proposal && { proposal }),
+})
 
 /** What the insurer computed itself is not computed anew. A discount is paid by neither side. */
 const pricedByInsurer = ({ insurerShare, patientShare, source }: LinePrice & { source: string }) => ({

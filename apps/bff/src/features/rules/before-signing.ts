@@ -4,7 +4,7 @@ import { isStopping } from '@noskhe/shared/rules/finding'
 import { type SignedRules, signedRulesOf } from '@noskhe/shared/rules/signed-rules'
 import type { ActorAtCentre, Context } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
-import { gather, overridesAt } from './gather.ts'
+import { answersAt, gather } from './gather.ts'
 import { findGathering } from './store.ts'
 import { findingsOf } from './view.ts'
 
@@ -26,5 +26,5 @@ export async function assertRulesAllow(context: Context, it: Prescription): Prom
 export async function rulesForDocument(db: Db | Tx, actor: ActorAtCentre, it: Prescription, at: Date): Promise<SignedRules | undefined> {
   if (it.items.length === 0) return undefined
   const gathering = await findGathering(db, actor, it.id)
-  return signedRulesOf(findingsOf({ prescription: it, gathering, overrides: await overridesAt(db, actor, it, at) }))
+  return signedRulesOf(findingsOf({ prescription: it, gathering, ...(await answersAt(db, actor, it, at)) }))
 }

@@ -1,10 +1,13 @@
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { insurerKeyOf, insurerLineOf } from '@noskhe/shared/rules/insurer-line'
+import { readSignedForm } from '@noskhe/shared/signing/signed-form'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { atorvastatin, losartan, metformin } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
 import { SERVICE, card } from '../../testing/rule-service.ts'
 import { gatherFindings } from './gather-findings.ts'
 import { overrideFinding } from './override-finding.ts'
-import { keepPatientFacts } from './patient-facts.ts'
+import { findPatientFacts, keepPatientFacts } from './patient-facts.ts'
 
 let practice: Practice
 let doctor: Doctor
@@ -146,6 +149,34 @@ describe('a reason against a finding', () => {
     expect(again.findings[0]).toMatchObject({ key, override: null })
   })
 
+  test.each([
+    ['an allergy', { allergies: [{ atc: 'J01C', name: 'پنی‌سیلین' }], isPregnant: null, weightKg: null }],
+    ['a pregnancy', { allergies: null, isPregnant: true, weightKg: null }],
+    ['her weight', { allergies: null, isPregnant: null, weightKg: '62.5' }],
+  ])('is asked for again once %s was told', async (_what, facts) => {
+    await forgetFacts()
+    const { draft, key } = await found()
+    await override(draft.id, key)
+    await keepPatientFacts(doctor.context, { id: draft.id, revision: 0, facts })
+    expect((await gather(await practice.draft(doctor, pair()))).findings[0]).toMatchObject({ key, override: null })
+    await forgetFacts()
+  })
+
+  test('no rule asks the same of the same patient twice in thirty days, and asks again after them', async () => {
+    const begun = practice.now.getTime()
+    const asked: number[] = []
+    for (const day of [0, 1, 14, 29, 30]) {
+      practice.now = new Date(begun + day * 24 * 3_600_000)
+      const { draft, key } = await found()
+      const [finding] = (await gather(draft)).findings
+      if (finding?.override === null) {
+        asked.push(day)
+        await override(draft.id, key)
+      }
+    }
+    expect(asked).toEqual([0, 30])
+  })
+
   test('is hers: a colleague is asked herself', async () => {
     const { draft, key } = await found()
     await override(draft.id, key)
@@ -168,4 +199,54 @@ describe('a reason against a finding', () => {
     const { findings } = await gather(await practice.draft(doctor, pair()))
     expect(findings.map(({ overrideReasons }) => overrideReasons.length > 0)).toEqual([false, true])
   })
+})
+
+const forgetFacts = () => practice.db.patientFacts.deleteMany()
+
+describe('a warning of the insurer’s', () => {
+  const ceiling = { severity: 'warning' as const, text: 'سقف پوشش ۲۴ واحد است.', rule: { id: 'NM-111', version: 2 } }
+  const keyIn = ({ insurer, items: [first] }: Prescription): string => {
+    if (!first) throw new Error('an item')
+    const line = insurerLineOf(insurer, first, first.check)
+    return line.messages.map((message) => insurerKeyOf(line, message))[0] ?? ''
+  }
+  const acknowledge = (id: string, finding: string, reason: string | null = 'noskhe:needed') => overrideFinding(doctor.context, { id, finding, reason, note: '' })
+  beforeEach(() => {
+    practice.salamat.says = [ceiling]
+  })
+
+  test('is answered, audited without its words, signed with the prescription, and told to no rule service', async () => {
+    const draft = await practice.checked(doctor)
+    const { acknowledged } = await acknowledge(draft.id, keyIn(draft))
+    expect(acknowledged).toMatchObject([{ item: draft.items[0]?.key, text: ceiling.text, override: { reason: { code: 'noskhe:needed' }, isRemembered: false } }])
+    const events = await practice.db.auditEvent.findMany({ where: { subject: draft.id, action: 'rule.overridden' } })
+    expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(/سقف|NM-111/)
+    const { rules } = readSignedForm((await practice.ask(doctor, draft)).canonical)
+    expect(rules?.acknowledged).toMatchObject([{ item: draft.items[0]?.key, text: ceiling.text, override: { code: 'noskhe:needed' } }])
+    expect(practice.rules.told).toEqual([])
+  })
+
+  test('is remembered for this patient, until its rule is another version', async () => {
+    const draft = await practice.checked(doctor)
+    await acknowledge(draft.id, keyIn(draft))
+    expect((await gather(await practice.checked(doctor))).acknowledged).toMatchObject([{ override: { isRemembered: true } }])
+    practice.salamat.says = [{ ...ceiling, rule: { id: 'NM-111', version: 3 } }]
+    expect((await gather(await practice.checked(doctor))).acknowledged).toEqual([])
+  })
+
+  test('can be taken back; what nobody says cannot be answered, nor can a refusal', async () => {
+    const draft = await practice.checked(doctor)
+    await acknowledge(draft.id, keyIn(draft))
+    expect((await acknowledge(draft.id, keyIn(draft), null)).acknowledged).toEqual([])
+    await expect(acknowledge(draft.id, keyIn(draft), 'because')).rejects.toMatchObject({ code: 'rules.not-overridable' })
+    practice.salamat.says = [{ ...ceiling, severity: 'rejection' }]
+    const refused = await practice.checked(doctor)
+    await expect(acknowledge(refused.id, keyIn(refused))).rejects.toMatchObject({ code: 'rules.finding-gone' })
+  })
+})
+
+test('a look at what is kept of the patient leaves its trace', async () => {
+  const draft = await practice.draft(doctor)
+  await findPatientFacts(doctor.context, { id: draft.id })
+  expect(await practice.auditOf(draft.id)).toContain('patient.facts-looked-up')
 })

@@ -6,9 +6,9 @@ import type { Db, Tx } from '../../db/client.ts'
 import type { RuleQuestion } from '../../national/clinical-rules/port.ts'
 import { findOwn } from '../prescriptions/index.ts'
 import { merge } from './merge.ts'
-import { draftOf, fingerprintOf, printsOf, selectedIn } from './question.ts'
+import { draftOf, factsBasisOf, fingerprintOf, printsOf, selectedIn } from './question.ts'
 import { findFacts, findGathering, findOverrides, keepGathering, patientKeyOf } from './store.ts'
-import type { Gathering } from './stored.ts'
+import type { Gathering, GivenOverride } from './stored.ts'
 import { findingsOf } from './view.ts'
 
 /** How long a reason is remembered for a patient and a rule; a month's prescription is renewed without being asked again. */
@@ -33,10 +33,10 @@ export async function gather(context: Context, it: Prescription, moment: RuleQue
   const current = before?.fingerprint === fingerprint ? before : null
   if (moment === 'composing' && current !== null && isWhole(current)) return withOverrides(context, it, current)
 
-  const opinions = it.items.length === 0 ? [] : await national.clinicalRules.ask({ ...draft, moment, selected: selectedIn(draft, before) })
+  const opinions = draft.items.length === 0 ? [] : await national.clinicalRules.ask({ ...draft, moment, selected: selectedIn(draft, before) })
   const gathering: Gathering = {
     fingerprint,
-    findings: merge(opinions, draft.items, current),
+    findings: merge(opinions, draft, current),
     asked: { answers: opinions.map(({ service, title, state }) => ({ service, title, state })), items: printsOf(draft) },
     askedAt: now(),
   }
@@ -47,7 +47,12 @@ export async function gather(context: Context, it: Prescription, moment: RuleQue
 const isWhole = ({ asked: { answers } }: Gathering): boolean => answers.length > 0 && answers.every(({ state }) => state === 'answered')
 
 const withOverrides = async ({ db, actor, now }: Context, it: Prescription, gathering: Gathering): Promise<Findings> =>
-  findingsOf({ prescription: it, gathering, overrides: await overridesAt(db, actor, it, now()) })
+  findingsOf({ prescription: it, gathering, ...(await answersAt(db, actor, it, now())) })
 
-export const overridesAt = (db: Db | Tx, actor: ActorAtCentre, it: Prescription, at: Date) =>
-  findOverrides(db, actor, patientKeyOf(it), new Date(at.getTime() - REMEMBERED_MS))
+/** What she has answered so far, and what of the patient a reason against the insurer rests on now. */
+export async function answersAt(db: Db | Tx, actor: ActorAtCentre, it: Prescription, at: Date): Promise<{ overrides: GivenOverride[]; basis: string }> {
+  const patient = patientKeyOf(it)
+  const overrides = await findOverrides(db, actor, patient, new Date(at.getTime() - REMEMBERED_MS))
+  const { facts } = await findFacts(db, actor, patient)
+  return { overrides, basis: factsBasisOf(facts) }
+}

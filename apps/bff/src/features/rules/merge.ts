@@ -1,34 +1,35 @@
-import { type OverrideReason, byWeight } from '@noskhe/shared/rules/finding'
-import type { RuleCard, RuleItem, ServiceOpinion } from '../../national/clinical-rules/port.ts'
+import { byWeight, ownReasons } from '@noskhe/shared/rules/finding'
+import type { RuleCard, RuleItem, RulePatient, ServiceOpinion } from '../../national/clinical-rules/port.ts'
 import { basisOf, findingKeyOf } from './question.ts'
 import { type Gathering, StoredFinding } from './stored.ts'
-
-/** Reasons of our own, for warnings and advice whose service offers none (CDS Hooks 2.0 lets the client add hers). */
-const ownReasons: OverrideReason[] = [
-  { code: 'noskhe:benefit-outweighs', display: 'سود درمان از خطر آن بیشتر است' },
-  { code: 'noskhe:monitored', display: 'بیمار زیر پایش است' },
-  { code: 'noskhe:not-applicable', display: 'دربارهٔ این بیمار صدق نمی‌کند' },
-]
 
 /**
  * What the services say, each rule about the same drugs once, the heaviest first. Of a service that is silent now, what it had
  * said of the very same draft still stands: silence takes no warning back.
  */
-export function merge(opinions: readonly ServiceOpinion[], items: readonly RuleItem[], before: Gathering | null): StoredFinding[] {
-  const heard = opinions.flatMap((it) => (it.state === 'answered' ? it.cards.map((card) => findingOf(card, it.service, items)) : []))
+export function merge(opinions: readonly ServiceOpinion[], asked: Asked, before: Gathering | null): StoredFinding[] {
+  const heard = opinions.flatMap((it) => (it.state === 'answered' ? it.cards.map((card) => findingOf(card, it.service, asked)) : []))
   const silent = opinions.filter(({ state }) => state === 'silent')
   const standing = (before?.findings ?? []).filter(({ from }) => from.every(({ service }) => silent.some((it) => service.startsWith(it.service))))
   return [...Map.groupBy([...heard, ...standing], ({ key }) => key).values()].map(joined).toSorted(byWeight)
 }
 
-function findingOf(card: RuleCard, service: string, items: readonly RuleItem[]): StoredFinding {
+/** What was asked about: the answers are about its items, and a reason against one rests on its patient. */
+interface Asked {
+  items: readonly RuleItem[]
+  patient: RulePatient
+}
+
+function findingOf(card: RuleCard, service: string, { items, patient }: Asked): StoredFinding {
   const about = items.filter(({ key }) => card.about.includes(key))
   const rule = card.rule ?? card.summary
   const isOverridable = card.weight === 'warning' || card.weight === 'advice'
   const offered = card.overrideReasons.map(({ code, display }) => ({ code, display }))
   return StoredFinding.parse({
     key: findingKeyOf(rule, about.map(({ code }) => code)),
-    basis: basisOf({ rule, version: card.source.version, weight: card.weight, items: about }),
+    rule: card.rule,
+    topic: card.topic,
+    basis: basisOf({ rule, version: card.source.version, weight: card.weight, items: about, patient }),
     weight: card.weight,
     summary: card.summary,
     advice: card.advice,

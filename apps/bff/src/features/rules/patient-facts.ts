@@ -7,11 +7,15 @@ import { record } from '../audit/index.ts'
 import { findOwn } from '../prescriptions/index.ts'
 import { findFacts, keepFacts, patientKeyOf } from './store.ts'
 
-/** What this centre keeps of the patient of a prescription; whoever treats her here has it before her. */
+/** What this centre keeps of the patient of a prescription; whoever treats her here has it before her, and every look is audited. */
 export async function findPatientFacts(context: Context, { id }: Input<typeof findContract>): Promise<KeptPatientFacts> {
   const { db, actor } = context
   const { prescription } = await findOwn(db, actor, id)
-  return findFacts(db, actor, patientKeyOf(prescription))
+  return inTransaction(db, async (tx) => {
+    const kept = await findFacts(tx, actor, patientKeyOf(prescription))
+    await record(tx, context, 'patient.facts-looked-up', prescription.id, { revision: kept.revision })
+    return kept
+  })
 }
 
 /** Keeps what she was told. Overwrites nobody: what a colleague changed meanwhile is looked at first. */

@@ -1,28 +1,38 @@
-import type { Findings, GatheringState, Override } from '@noskhe/shared/rules/finding'
+import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { Finding, Findings, GatheringState, Override } from '@noskhe/shared/rules/finding'
+import { acknowledgedOf } from './acknowledged.ts'
+import { latestOf } from './latest.ts'
 import type { Gathering, GivenOverride, StoredFinding } from './stored.ts'
 
 interface Seen {
-  prescription: { id: string; revision: number }
+  prescription: Prescription
   /** Null where the rules were never asked about the draft as it is. */
   gathering: Gathering | null
   overrides: readonly GivenOverride[]
+  /** What a reason against the insurer rests on (`factsBasisOf`). */
+  basis: string
 }
 
-/** What was heard, with what she said to it. */
-export function findingsOf({ prescription, gathering, overrides }: Seen): Findings {
+/** What was heard, with what she said to it, and to the insurer. */
+export function findingsOf({ prescription, gathering, overrides, basis }: Seen): Findings {
   const { id, revision } = prescription
-  if (gathering === null) return { revision, state: 'not-checked', silent: [], askedAt: null, findings: [] }
-  const { answers } = gathering.asked
+  const acknowledged = acknowledgedOf(prescription, overrides, basis)
+  if (gathering === null) return { revision, ...unheard, acknowledged }
+  return { revision, ...heardOf(gathering), findings: gathering.findings.map((it) => shown(it, overrideOf(it, id, overrides))), acknowledged }
+}
+
+const unheard = { state: 'not-checked' as const, silent: [], askedAt: null, findings: [] }
+
+/** Whether who was asked answered; of nobody that is not checked. */
+export function heardOf({ asked: { answers }, askedAt }: Pick<Gathering, 'asked' | 'askedAt'>): Pick<Findings, 'state' | 'silent' | 'askedAt'> {
   return {
-    revision,
     state: stateOf(answers.map(({ state }) => state)),
     silent: answers.filter(({ state }) => state === 'silent').map(({ title }) => title),
-    askedAt: gathering.askedAt.toISOString(),
-    findings: gathering.findings.map((it) => shown(it, overrideOf(it, id, overrides))),
+    askedAt: askedAt.toISOString(),
   }
 }
 
-const shown = ({ basis: _, from: __, ...finding }: StoredFinding, override: Override | null) => ({ ...finding, override })
+export const shown = ({ basis: _, from: __, ...finding }: StoredFinding, override: Override | null): Finding => ({ ...finding, override })
 
 /** Nobody asked, or nobody answered, is not checked. */
 function stateOf(states: readonly ('answered' | 'silent')[]): GatheringState {
@@ -30,16 +40,9 @@ function stateOf(states: readonly ('answered' | 'silent')[]): GatheringState {
   return states.includes('silent') ? 'partly' : 'checked'
 }
 
-/** The last reason given that rests on the same; a reason that the finding no longer offers is none. */
-function overrideOf({ key, basis, overrideReasons }: StoredFinding, prescriptionId: string, overrides: readonly GivenOverride[]): Override | null {
-  const given = overrides
-    .filter((it) => it.findingKey === key && it.basis === basis && overrideReasons.some(({ code }) => code === it.reasonCode))
-    .toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]
-  if (!given) return null
-  return {
-    reason: { code: given.reasonCode, display: given.reasonDisplay },
-    note: given.note,
-    givenAt: given.givenAt.toISOString(),
-    isRemembered: given.prescriptionId !== prescriptionId,
-  }
-}
+/** A reason that the finding no longer offers is none. */
+const overrideOf = ({ key, basis, overrideReasons }: StoredFinding, prescriptionId: string, overrides: readonly GivenOverride[]): Override | null =>
+  latestOf(
+    overrides.filter((it) => it.findingKey === key && it.basis === basis && overrideReasons.some(({ code }) => code === it.reasonCode)),
+    prescriptionId,
+  )

@@ -7,7 +7,7 @@ import { FeedbackRequest, HookRequest, OrderSelectContext, OrderSignContext } fr
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenSandbox } from '../testing/sandbox.ts'
 import { cdsHooksRules } from './adapter.ts'
-import type { RuleItem, RuleQuestion, ServiceOpinion } from './port.ts'
+import type { RuleDrug, RuleQuestion, ServiceOpinion } from './port.ts'
 
 const examples = join(import.meta.dirname, '../../../../../packages/national-wire/examples/cds-hooks')
 const published = (name: string): unknown => JSON.parse(readFileSync(join(examples, name), 'utf8'))
@@ -64,21 +64,22 @@ afterEach(() => foreign.close())
 const ours = () => `${sandbox.url}/clinical-rules`
 const rulesAt = (...baseUrls: string[]) => cdsHooksRules({ baseUrls, deadlineMs: 2_000, now: () => clock })
 
-const warfarin: RuleItem = {
-  key: '0199f0c2-1111-7000-8000-000000000001', code: '92360', atc: 'B01AA03', name: 'وارفارین قرص ۵ میلی‌گرم', dose: '1', doseUnit: 'قرص', timesPerDay: 1,
+const warfarin: RuleDrug = {
+  kind: 'drug', key: '0199f0c2-1111-7000-8000-000000000001', code: '92360', atc: 'B01AA03', name: 'وارفارین قرص ۵ میلی‌گرم', dose: '1', doseUnit: 'قرص', timesPerDay: 1,
   asNeeded: false, durationDays: 30, quantity: 30, directions: 'یک قرص روزی یک بار',
 }
-const aspirin: RuleItem = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000002', code: '90035', atc: 'B01AC06', name: 'آسپرین قرص ۸۰ میلی‌گرم' }
-const acetaminophen: RuleItem = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000003', code: '90015', atc: 'N02BE01', dose: '3', timesPerDay: 4 }
+const aspirin: RuleDrug = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000002', code: '90035', atc: 'B01AC06', name: 'آسپرین قرص ۸۰ میلی‌گرم' }
+const acetaminophen: RuleDrug = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000003', code: '90015', atc: 'N02BE01', dose: '3', timesPerDay: 4 }
 
 const question = (change: Partial<RuleQuestion> = {}): RuleQuestion => ({
   moment: 'signing',
   encounterId: '0199f0c2-2222-7000-8000-000000000001',
-  prescriberId: '0199f0c2-3333-7000-8000-000000000001',
+  practitionerId: '0199f0c2-3333-7000-8000-000000000001',
   patient: { gender: 'female', birthDate: '1990-07-03', allergies: null, isPregnant: null, weightKg: null },
   items: [warfarin, aspirin],
   selected: [aspirin.key],
   diagnosis: null,
+  alongside: null,
   ...change,
 })
 

@@ -1,39 +1,47 @@
-import { randomUUID } from 'node:crypto'
 import { CardsReply, SERVICES_PATH } from '@noskhe/national-wire/cds-hooks'
 import type { FeedbackRequest, HookRequest } from '@noskhe/national-wire/cds-hooks'
+import type { ClientKey } from '../../client-key.ts'
 import type { Calls, CallsOptions } from '../gateway/calls.ts'
 import { NationalUnreadable, heard } from '../gateway/failures.ts'
+import { openClientTokens } from './client-token.ts'
 import type { ClinicalRules, RuleFeedback, RuleQuestion, ServiceOpinion } from './port.ts'
-import { answerPrefetch } from './prefetch.ts'
 import { cardOf } from './reading.ts'
-import { draftOrdersOf, patientIdOf, referenceOf } from './resources.ts'
+import { hookOf, requestOf, requestsOfEach } from './request.ts'
 import { type Offer, openDirectory } from './services.ts'
 import { openTransport } from './transport.ts'
 
 export interface ClinicalRulesOptions extends CallsOptions {
   /** Base addresses, below each of which `/cds-services` stands. One more service is one more address. */
   baseUrls: readonly string[]
+  /** By which the services know that it is us; where there is none, nothing is said about it. */
+  client?: ClientKey | undefined
 }
 
-const hookOf = { composing: 'order-select', signing: 'order-sign' } as const
-
 /** Speaks CDS Hooks 2.0 to each service. What a service would have done by itself (`systemActions`) is left undone. */
-export function cdsHooksRules({ baseUrls, now = () => new Date(), ...options }: ClinicalRulesOptions): ClinicalRules & Pick<Calls, 'status' | 'take'> {
-  const transport = openTransport({ ...options, now })
+export function cdsHooksRules({ baseUrls, client, now = () => new Date(), ...options }: ClinicalRulesOptions): ClinicalRules & Pick<Calls, 'status' | 'take'> {
+  const transport = openTransport({ ...options, now, ...(client && { tokens: openClientTokens(client, now) }) })
   const directory = openDirectory(transport, now)
 
   async function opinionsOf(baseUrl: string, question: RuleQuestion): Promise<ServiceOpinion[]> {
     const offers = await directory.offersOn(baseUrl, hookOf[question.moment])
     if (offers === 'silence') return [{ service: baseUrl, title: new URL(baseUrl).host, state: 'silent' }]
-    return Promise.all(offers.map((offer) => opinionOf(offer, question)))
+    return Promise.all(offers.map((offer) => (question.moment === 'dispensing' ? opinionOfEach(offer, question) : opinionFrom(offer, requestOf(offer, question), question))))
   }
 
-  async function opinionOf(offer: Offer, question: RuleQuestion): Promise<ServiceOpinion> {
+  async function opinionFrom(offer: Offer, body: HookRequest, question: RuleQuestion): Promise<ServiceOpinion> {
     const { baseUrl, id, title = id } = offer
-    const said = { service: pathOf(id, baseUrl), title }
-    const reply = await heard(() => transport.ask({ baseUrl, path: `${SERVICES_PATH}/${id}`, body: requestOf(offer, question), reply: CardsReply }))
+    const said = { service: serviceOf(offer), title }
+    const reply = await heard(() => transport.ask({ baseUrl, path: `${SERVICES_PATH}/${id}`, body, reply: CardsReply }))
     if (reply === 'silence') return { ...said, state: 'silent' }
     return { ...said, state: 'answered', cards: reply.cards.map((card) => cardOf(card, question.items)) }
+  }
+
+  /** That hook is about one order at a time; the others are told as what she takes beside it. One silence is the service's. */
+  async function opinionOfEach(offer: Offer, question: RuleQuestion): Promise<ServiceOpinion> {
+    const opinions = await Promise.all(requestsOfEach(offer, question).map((request) => opinionFrom(offer, request, question)))
+    const said = { service: serviceOf(offer), title: offer.title ?? offer.id }
+    const cards = opinions.flatMap((it) => (it.state === 'answered' ? it.cards : []))
+    return opinions.some(({ state }) => state === 'silent') ? { ...said, state: 'silent' } : { ...said, state: 'answered', cards }
   }
 
   return {
@@ -58,20 +66,7 @@ export function cdsHooksRules({ baseUrls, now = () => new Date(), ...options }: 
 }
 
 /** The address of a service, by which we know it again. */
-const pathOf = (id: string, baseUrl: string): string => `${baseUrl.replace(/\/$/, '')}/${SERVICES_PATH}/${id}`
-
-/** The request as the service wants it: the hook's context, and of the data what it asked for and no more. */
-export function requestOf({ hook, prefetch = {} }: Pick<Offer, 'hook' | 'prefetch'>, question: RuleQuestion): HookRequest {
-  const context = {
-    userId: `Practitioner/${question.prescriberId}`,
-    patientId: patientIdOf(question),
-    encounterId: question.encounterId,
-    draftOrders: draftOrdersOf(question),
-    ...(hook === hookOf.composing && { selections: question.selected.map(referenceOf) }),
-  }
-  const prefetched = answerPrefetch(prefetch, question, context)
-  return { hook, hookInstance: randomUUID(), context, ...(Object.keys(prefetched).length > 0 && { prefetch: prefetched }) }
-}
+const serviceOf = ({ id, baseUrl }: Offer): string => `${baseUrl.replace(/\/$/, '')}/${SERVICES_PATH}/${id}`
 
 const feedbackOf = ({ card, at, outcome }: RuleFeedback): FeedbackRequest => ({
   feedback: [

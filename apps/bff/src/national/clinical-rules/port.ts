@@ -14,14 +14,18 @@ export interface ClinicalRules {
 }
 
 export interface RuleQuestion {
-  moment: 'composing' | 'signing'
-  /** Of the visit; a patient is named by nothing else. */
+  /** `dispensing`: before it is handed over at a counter. */
+  moment: 'composing' | 'signing' | 'dispensing'
+  /** Of the visit, or of the delivery; a patient is named by nothing else. */
   encounterId: string
-  prescriberId: string
+  /** Who asks. */
+  practitionerId: string
   patient: RulePatient
   items: readonly RuleItem[]
   /** Keys of the items that are new or changed since the last question. */
   selected: readonly string[]
+  /** What she is known to take beside them; null where nobody looked, which is not nothing. */
+  alongside: readonly RuleDrug[] | null
   /** ICD-10. */
   diagnosis: { code: string; title: string } | null
 }
@@ -37,22 +41,45 @@ export interface RulePatient {
   weightKg: string | null
 }
 
-export interface RuleItem {
+interface Ordered {
   key: string
-  /** eRx code. */
+  /** Of the national list of its kind. */
   code: string
-  atc: string | null
   name: string
-  /** Decimal; units of the form a time. */
-  dose: string
-  doseUnit: string
-  timesPerDay: number | null
-  asNeeded: boolean
-  durationDays: number | null
   quantity: number | null
   /** The directions in words. */
   directions: string
 }
+
+export interface RuleDrug extends Ordered {
+  kind: 'drug'
+  atc: string | null
+  /** Decimal; units of the form a time. Null where it is known in words only. */
+  dose: string | null
+  doseUnit: string
+  timesPerDay: number | null
+  asNeeded: boolean
+  durationDays: number | null
+  /** Where the course is not one amount at one frequency; the fields above then tell its first stretch. */
+  stretches?: RuleStretch[]
+}
+
+/** Some days of a course. Numbers are decimal text; `when` is a code of FHIR's EventTiming. */
+export type RuleStretch = {
+  dose: string
+  timesPerDay: string | null
+  byTime: { when: 'MORN' | 'NOON' | 'EVE' | 'NIGHT'; dose: string }[] | null
+  durationDays: number | null
+}
+
+/** A test, an image, a treatment. */
+export interface RuleService extends Ordered {
+  kind: 'service'
+  /** Which national list its code is of («lab», «imaging» …). */
+  list: string
+}
+
+export type RuleItem = RuleDrug | RuleService
 
 export type ServiceOpinion =
   | { service: string; title: string; state: 'answered'; cards: RuleCard[] }
@@ -63,6 +90,8 @@ export interface RuleCard {
   id: string | null
   /** The service's name of the rule; null where it gave none. */
   rule: string | null
+  /** What the rule looks at («age», «duplicate»); null where it does not say. */
+  topic: string | null
   weight: 'information' | 'advice' | 'warning' | 'refusal'
   summary: string
   advice: string

@@ -19,6 +19,7 @@ export function cardOf(card: Card, items: readonly RuleItem[]): RuleCard {
   return {
     id: card.uuid ?? null,
     rule: ours?.rule ?? null,
+    topic: ours?.topic ?? null,
     weight: card.indicator === 'info' ? (isAnswerable ? 'advice' : 'information') : byIndicator[card.indicator],
     summary: card.summary,
     advice: ours?.advice ?? card.detail ?? '',
@@ -34,14 +35,14 @@ export function cardOf(card: Card, items: readonly RuleItem[]): RuleCard {
 const httpsOnly = (url: string | undefined): string | null => (url !== undefined && /^https:\/\//.test(url) ? url : null)
 
 const keysOf = (references: readonly string[], items: readonly RuleItem[]): string[] =>
-  items.flatMap(({ key }) => (references.includes(referenceOf(key)) ? [key] : []))
+  items.flatMap((item) => (references.includes(referenceOf(item)) ? [item.key] : []))
 
 /** A service that does not say what a card is about may still say what it would change. */
 const referencesIn = ({ suggestions = [] }: Card): string[] => suggestions.flatMap(({ actions = [] }) => actions.flatMap((it) => targetOf(it) ?? []))
 
 function targetOf({ resourceId, resource }: Action): string | null {
   if (resourceId !== undefined) return resourceId
-  if (typeof resource === 'string') return referenceOf(resource.replace(/^MedicationRequest\//, ''))
+  if (typeof resource === 'string') return resource.includes('/') ? resource : `MedicationRequest/${resource}`
   return resource?.id === undefined ? null : `${resource.resourceType}/${resource.id}`
 }
 
@@ -58,10 +59,10 @@ const Dosed = z.looseObject({
 
 function changeOf(action: Action, items: readonly RuleItem[]): ItemChange | null {
   const target = targetOf(action)
-  const item = items.find(({ key }) => referenceOf(key) === target)
+  const item = items.find((ordered) => referenceOf(ordered) === target)
   if (!item) return null
   if (action.type === 'delete') return { do: 'remove', key: item.key }
-  if (action.type !== 'update') return null
+  if (action.type !== 'update' || item.kind !== 'drug') return null
   const value = Dosed.safeParse(action.resource).data?.dosageInstruction[0]?.doseAndRate[0]?.doseQuantity.value
   return value === undefined || String(value) === item.dose ? null : { do: 'dose', key: item.key, dose: String(value) }
 }

@@ -1,6 +1,7 @@
 import { PREGNANT, codeSystem, observationCode } from '@noskhe/national-wire/cds-hooks'
 import type { Bundle, Resource } from '@noskhe/national-wire/cds-hooks'
-import type { RuleItem, RuleQuestion } from './port.ts'
+import { dosagesOf } from './dosage.ts'
+import type { RuleDrug, RuleItem, RuleQuestion, RuleService } from './port.ts'
 
 /** LOINC's answer "Not pregnant" to 82810-3. */
 const NOT_PREGNANT = 'LA26683-5'
@@ -21,16 +22,30 @@ export const patientResource = (it: RuleQuestion): Resource => ({
 export const draftOrdersOf = (it: RuleQuestion): Bundle => ({
   resourceType: 'Bundle',
   type: 'collection',
-  entry: it.items.map((item) => ({ resource: medicationRequest(item, it) })),
+  entry: it.items.map((item) => ({ resource: item.kind === 'drug' ? medicationRequest(item, it, 'draft') : serviceRequest(item, it) })),
 })
 
-export const referenceOf = (key: string): string => `MedicationRequest/${key}`
+const resourceTypeOf = { drug: 'MedicationRequest', service: 'ServiceRequest' } as const
+export const referenceOf = ({ kind, key }: RuleItem): string => `${resourceTypeOf[kind]}/${key}`
 
-function medicationRequest(item: RuleItem, it: RuleQuestion): Resource {
+/** Both order-select and order-sign know ServiceRequest beside MedicationRequest (CDS Hooks Library 1.0). */
+const serviceRequest = (item: RuleService, it: RuleQuestion): Resource => ({
+  resourceType: resourceTypeOf.service,
+  id: item.key,
+  status: 'draft',
+  intent: 'order',
+  code: { coding: [{ system: codeSystem.services(item.list), code: item.code, display: item.name }], text: item.name },
+  subject: { reference: `Patient/${patientIdOf(it)}` },
+  ...(item.quantity !== null && { quantityQuantity: { value: item.quantity } }),
+  ...(item.directions !== '' && { patientInstruction: item.directions }),
+})
+
+/** `draft` while it is written; `active` once it is signed, as a pharmacist has it before her. */
+export function medicationRequest(item: RuleDrug, it: RuleQuestion, status: 'draft' | 'active'): Resource {
   return {
-    resourceType: 'MedicationRequest',
+    resourceType: resourceTypeOf.drug,
     id: item.key,
-    status: 'draft',
+    status,
     intent: 'order',
     medicationCodeableConcept: {
       coding: [
@@ -40,7 +55,7 @@ function medicationRequest(item: RuleItem, it: RuleQuestion): Resource {
       text: item.name,
     },
     subject: { reference: `Patient/${patientIdOf(it)}` },
-    dosageInstruction: [dosageOf(item)],
+    dosageInstruction: dosagesOf(item),
     ...((item.quantity !== null || item.durationDays !== null) && {
       dispenseRequest: {
         ...(item.quantity !== null && { quantity: { value: item.quantity, unit: item.doseUnit } }),
@@ -49,19 +64,6 @@ function medicationRequest(item: RuleItem, it: RuleQuestion): Resource {
     }),
   }
 }
-
-const dosageOf = ({ directions, dose, doseUnit, timesPerDay, asNeeded }: RuleItem) => ({
-  ...(directions !== '' && { text: directions }),
-  ...(timesPerDay !== null && timesPerDay > 0 && { timing: { repeat: repeatOf(timesPerDay) } }),
-  asNeededBoolean: asNeeded,
-  doseAndRate: [{ doseQuantity: { value: Number(dose), unit: doseUnit } }],
-})
-
-/** «۰٫۵ بار در روز» is once in two days. */
-const repeatOf = (timesPerDay: number) =>
-  timesPerDay >= 1
-    ? { frequency: timesPerDay, period: 1, periodUnit: 'd' }
-    : { frequency: 1, period: Math.round(1 / timesPerDay), periodUnit: 'd' }
 
 /** By resource type, what a search for this patient finds; undefined where nobody asked her, which is not the same as nothing. */
 export function recordsOf(it: RuleQuestion): Record<string, Resource[] | undefined> {
@@ -80,6 +82,7 @@ export function recordsOf(it: RuleQuestion): Record<string, Resource[] | undefin
       patient: subject,
       code: { text: name, ...(atc !== null && { coding: [{ system: codeSystem.atc, code: atc, display: name }] }) },
     })),
+    MedicationRequest: it.alongside?.map((drug) => medicationRequest(drug, it, 'active')),
     Condition: it.diagnosis === null ? [] : [conditionOf(it.diagnosis, subject)],
     [`Observation ${observationCode.weight}`]:
       weightKg === null ? undefined : [observation(observationCode.weight, { valueQuantity: { value: Number(weightKg), unit: 'kg', system: codeSystem.units, code: 'kg' } })],

@@ -3,6 +3,7 @@ import { openCalls } from '../gateway/calls.ts'
 import type { Calls, CallsOptions } from '../gateway/calls.ts'
 import { exchange } from '../gateway/exchange.ts'
 import { NationalUnreadable } from '../gateway/failures.ts'
+import type { ClientTokens } from './client-token.ts'
 
 export const SERVICE = 'clinical-rules'
 
@@ -20,8 +21,13 @@ export interface Transport extends Pick<Calls, 'status' | 'take'> {
   tell(call: Call): Promise<number>
 }
 
+interface TransportOptions extends CallsOptions {
+  /** By which each call says who calls; without them none does. */
+  tokens?: ClientTokens
+}
+
 /** One breaker and one bulkhead for each host, so that a dead service does not silence the others. */
-export function openTransport(options: CallsOptions): Transport {
+export function openTransport({ tokens, ...options }: TransportOptions): Transport {
   const hosts = new Map<string, Calls>()
 
   function callsTo(url: URL): Calls {
@@ -38,7 +44,7 @@ export function openTransport(options: CallsOptions): Transport {
         service: SERVICE,
         method: isPost ? 'POST' : 'GET',
         url,
-        headers: { ...headers, accept: 'application/json', ...(isPost && { 'content-type': 'application/json' }) },
+        headers: { ...headers, ...(tokens && { authorization: `Bearer ${tokens(url.href)}` }), accept: 'application/json', ...(isPost && { 'content-type': 'application/json' }) },
         ...(isPost && { body: JSON.stringify(body) }),
         signal,
       }))

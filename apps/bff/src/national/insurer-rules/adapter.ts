@@ -82,10 +82,12 @@ function toJudged(it: InsuranceCoverageVO['Services'][number]): JudgedService {
   }
 }
 
-const toSaying = ({ RuleID, RuleVersion, MessageType, Message }: InquiryResult): RuleSaying => ({
+const toSaying = ({ RuleID, RuleVersion, RuleType, MessageType, Message, ProposedService }: InquiryResult): RuleSaying => ({
   kind: listed(messageCoding.fromWire(MessageType), MessageType),
   text: Message,
   rule: { id: RuleID, version: RuleVersion },
+  topic: listed(ruleTypeCoding.fromWire(RuleType), RuleType),
+  proposed: ProposedService && { code: ProposedService.Coded_string, name: ProposedService.Value },
 })
 
 function listed<T>(word: T | null, { Terminology_id, Coded_string }: DoCodedText): T {

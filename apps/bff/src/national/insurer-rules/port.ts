@@ -11,6 +11,10 @@ export interface RuleSaying {
   kind: PayerMessage['severity'] | 'cost-proposal' | 'cost-calculation'
   text: string
   rule: { id: string; version: number }
+  /** What the rule looks at (RuleType). */
+  topic: string
+  /** What a cost proposal names to be written instead; null where it names none. */
+  proposed: { code: string; name: string } | null
 }
 
 export interface ClaimedService {

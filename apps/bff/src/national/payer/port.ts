@@ -58,6 +58,10 @@ export interface PayerMessage {
   text: string
   /** The rule that says so, where the insurer names it: without its version nobody can say later what was applied (A36). */
   rule?: { id: string; version: number }
+  /** What that rule looks at («age», «duplicate»), where it is told. */
+  topic?: string
+  /** What would cost less, where the message proposes it by its code. */
+  proposal?: { code: string; name: string }
 }
 
 /** شناسهٔ پیگیری تأیید قواعد (9-1-4), of one line or of a whole prescription. */

@@ -25,7 +25,7 @@ export function cardOf(it: Guidance, hookInstance: string): Card {
     ...(it.reasons.length > 0 && {
       overrideReasons: it.reasons.map((code) => ({ system: `${SYSTEM}:override-reasons`, code, display: overrideReasons[code] })),
     }),
-    extension: { [RULE_EXTENSION]: { rule: it.rule, about, article: source, version: RULES_VERSION, advice: it.advice } },
+    extension: { [RULE_EXTENSION]: { rule: it.rule, about, article: source, version: RULES_VERSION, advice: it.advice, topic: it.topic } },
   }
 }
 

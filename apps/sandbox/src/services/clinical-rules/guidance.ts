@@ -10,15 +10,21 @@ export const article = {
   sex: 'بند ۵، جنس',
   pregnancy: 'بند ۶، بارداری',
   'daily-maximum': 'بند ۷، بیشینهٔ روزانه',
+  radiation: 'بند ۸، پرتو در بارداری',
 } as const
 export type Topic = keyof typeof article
+
+/** What a finding is about, as actions and cards name it (`MedicationRequest/<id>`). */
+export interface Subject {
+  reference: string
+}
 
 /** What a rule found. It is made a card of by `card.ts`. */
 export interface Guidance {
   topic: Topic
   /** Names the rule and what it is about, whoever the patient: the same finding has the same name every time. */
   rule: string
-  about: readonly Order[]
+  about: readonly Subject[]
   indicator: 'info' | 'warning' | 'critical'
   /** What and why, in one sentence below 140 characters. */
   summary: string

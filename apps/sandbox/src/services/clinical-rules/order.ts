@@ -29,7 +29,10 @@ const MedicationRequest = z.looseObject({
   dosageInstruction: z
     .array(
       z.looseObject({
-        timing: z.looseObject({ repeat: z.looseObject({ frequency: z.number(), period: z.number(), periodUnit: z.string() }).optional() }).optional(),
+        sequence: z.int().optional(),
+        timing: z
+          .looseObject({ repeat: z.looseObject({ frequency: z.number(), period: z.number(), periodUnit: z.string(), when: z.array(z.string()).optional() }).optional() })
+          .optional(),
         doseAndRate: z.array(DoseAndRate).optional(),
       }),
     )
@@ -56,10 +59,25 @@ const innsOf = ({ innEn }: Drug): string[] => innEn.toLowerCase().split(/\s*[/+]
 
 const DAYS: Record<string, number> = { h: 1 / 24, d: 1, wk: 7, mo: 30 }
 
-function dosageOf({ dosageInstruction }: MedicationRequest): Pick<Order, 'dose' | 'perDay'> {
-  const first = dosageInstruction?.[0]
+/** Of a course in steps the heaviest day counts; amounts by the time of day (`when`) are of one day together. */
+function dosageOf({ dosageInstruction = [] }: MedicationRequest): Pick<Order, 'dose' | 'perDay'> {
+  const bySequence = Map.groupBy(dosageInstruction, ({ sequence = 1 }) => sequence)
+  const days = [...bySequence.values()].map(dayOf)
+  const [first = { dose: null, perDay: null }] = days.toSorted((a, b) => amountOfDay(b) - amountOfDay(a))
+  return first
+}
+
+const amountOfDay = ({ dose, perDay }: Pick<Order, 'dose' | 'perDay'>) => (dose ?? 0) * (perDay ?? 0)
+
+function dayOf(dosages: NonNullable<MedicationRequest['dosageInstruction']>): Pick<Order, 'dose' | 'perDay'> {
+  const [first] = dosages
   const repeat = first?.timing?.repeat
   const days = repeat && DAYS[repeat.periodUnit]
+  const amounts = dosages.map((dosage) => dosage.doseAndRate?.[0]?.doseQuantity?.value ?? 0)
+  if (repeat?.when) {
+    const dose = Math.max(...amounts)
+    return { dose, perDay: amounts.reduce((sum, amount) => sum + amount, 0) / dose }
+  }
   return {
     dose: first?.doseAndRate?.[0]?.doseQuantity?.value ?? null,
     perDay: repeat && days ? repeat.frequency / (repeat.period * days) : null,

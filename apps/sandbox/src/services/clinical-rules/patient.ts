@@ -11,6 +11,9 @@ export interface Patient {
   allergies: readonly { atc: string; name: string }[]
 }
 
+/** Asked for before a pharmacist hands over: what else she takes. */
+export const otherMedications = 'MedicationRequest?patient={{context.patientId}}&status=active'
+
 /** What we ask to be sent along, by key. */
 export const prefetch = {
   patient: 'Patient/{{context.patientId}}',
@@ -57,7 +60,7 @@ function pregnancyIn(sent: unknown): boolean | null {
   return observation.data.valueCodeableConcept.coding?.some(({ code }) => code === PREGNANT) ?? null
 }
 
-function resourcesOf(sent: unknown): unknown[] {
+export function resourcesOf(sent: unknown): unknown[] {
   const entries = (sent as Partial<Bundle> | null | undefined)?.entry
   return Array.isArray(entries) ? entries.map(({ resource }) => resource) : []
 }

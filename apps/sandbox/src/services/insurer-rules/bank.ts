@@ -42,6 +42,7 @@ export const shippedRules: readonly Rule[] = [
   { insurer, id: 'NM-150', version: 1, title: 'تکرار تجویز', article: 'دستورالعمل نمونهٔ رسیدگی، مادهٔ ۷', kind: 'duplicate', weight: 'warning', points: writing, ...since1405, terms: { days: 7 } },
   { insurer, id: 'NM-160', version: 1, title: 'داروهای نیازمند پرونده', article: 'فهرست دارویی نمونه، ستون مدارک', kind: 'document', weight: 'warning', points: writingAndGiving, ...since1405, terms: {} },
   { insurer, id: 'NM-170', version: 1, title: 'قیمت بالاتر از مرجع', article: 'تعرفهٔ ۱۴۰۵، بند قیمت مرجع', kind: 'reference-price', weight: 'cost-proposal', points: ['before-service', 'claim-review'], ...since1405, terms: {} },
+  { insurer, id: 'NM-171', version: 1, title: 'شکل دارویی ارزان‌تر', article: 'فهرست دارویی نمونه، بند ۱۲', kind: 'alternative', weight: 'cost-proposal', points: writing, ...since1405, terms: {} },
   { insurer, id: 'NM-180', version: 1, title: 'سهم بیمار سرپایی از دارو', article: 'تعرفهٔ ۱۴۰۵', kind: 'share', weight: 'cost-calculation', points: always, ...since1405, terms: { admission: 'outpatient', patientPercent: 15 } },
   { insurer, id: 'NM-181', version: 1, title: 'سهم بیمار بستری از دارو', article: 'تعرفهٔ ۱۴۰۵، مراکز دولتی و نظامی', kind: 'share', weight: 'cost-calculation', points: always, ...since1405, terms: { admission: 'inpatient', patientPercent: 0 } },
   { insurer, id: 'NM-190', version: 1, title: 'مهلت ارسال اسناد', article: 'دستورالعمل نمونهٔ رسیدگی، مادهٔ ۱۲', kind: 'claim-delay', weight: 'rejection', points: ['claim-review'], ...since1405, terms: { days: 60 } },

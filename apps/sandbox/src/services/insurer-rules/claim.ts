@@ -12,6 +12,7 @@ import { hasFile, insuredOf, yearsOf } from '../armed-forces/insured.ts'
 import { drugOf } from '../armed-forces/rows.ts'
 import { rulesInForce } from './bank.ts'
 import { sumOf } from './charges.ts'
+import { cheaperThan } from './cheaper.ts'
 import { confirmationIdentifier, findConfirmation, findWhole, isHeldBy, isLive, issueConfirmation } from './confirmations.ts'
 import type { Confirmation, Holder } from './confirmations.ts'
 import { dayOfDelivery, daysSinceSame, givenOfRow, isRegistered } from './history.ts'
@@ -100,6 +101,7 @@ function judgeService(claim: Claim, it: Service, isTwiceInClaim: boolean): Judge
     point: claim.point, drug, count: it.ServiceCount, unitPrice: it.UnitPrice, admission: claim.admission, specialty: claim.account.specialty, isTwiceInClaim,
     patient: { years: yearsOf(patient, now), gender: patient.gender, hasFile: hasFile(db, patient, drug) },
     daysSinceSame: daysSinceSame(db, claim.holder.person, { genericCode: drug.genericCode, except: claim.composition, now }),
+    cheaper: cheaperThan(db, drug),
     givenBefore: claim.point === 'before-service' ? givenOfRow(db, claim.composition, it.PKID) : 0,
     daysToClaim: delivered === null ? null : Math.floor((now.getTime() - delivered.getTime()) / 86_400_000),
   })
@@ -154,7 +156,7 @@ function unconfirmed({ rules }: Claim, it: Service, drug: Drug, text: string): J
     ReferencePrice: drug.basePrice,
     ConfirmationID: null,
     ConfirmationExpiry: null,
-    InquiryResults: rule === undefined ? [] : [onWire({ rule, text })],
+    InquiryResults: rule === undefined ? [] : [onWire({ rule, text, proposed: null })],
   }
 }
 
@@ -183,11 +185,12 @@ function confirmWhole({ db, now, point, holder, composition }: Claim, services: 
   })
 }
 
-const onWire = ({ rule, text }: Finding): InquiryResult => ({
+const onWire = ({ rule, text, proposed }: Finding): InquiryResult => ({
   RuleID: rule.id,
   RuleVersion: rule.version,
   RuleType: ruleTypeCoding.toWire(rule.kind),
   MessageID: `${rule.id}.${rule.version}`,
   MessageType: messageCoding.toWire(rule.weight),
   Message: text,
+  ProposedService: proposed && { Value: proposed.nameFa, Terminology_id: 'eRx', Coded_string: proposed.genericCode },
 })

@@ -10,7 +10,7 @@ const rules = shippedRules.filter((it) => it.from <= day && (it.until === null |
 const drug: Subject['drug'] = { nameFa: 'دارو', atc: 'A10BA02', isCovered: true, maxQuantity: 100, needsDocument: false, basePrice: 1_003 }
 const subject: Subject = {
   point: 'before-prescribing', drug, count: 20, unitPrice: null, admission: 'outpatient', patient: { years: 40, gender: 'male', hasFile: false },
-  specialty: '151212', daysSinceSame: null, isTwiceInClaim: false, givenBefore: 0, daysToClaim: null,
+  specialty: '151212', daysSinceSame: null, isTwiceInClaim: false, cheaper: null, givenBefore: 0, daysToClaim: null,
 }
 const ofDrug = (change: Partial<Subject['drug']>): Partial<Subject> => ({ drug: { ...drug, ...change } })
 
@@ -25,6 +25,7 @@ describe('each rule', () => {
     ['NM-150', 'covered', { daysSinceSame: 6 }],
     ['NM-160', 'needs-document', ofDrug({ needsDocument: true })],
     ['NM-170', 'covered', { point: 'before-service', unitPrice: 1_004 }],
+    ['NM-171', 'covered', { cheaper: { genericCode: '90137', nameFa: 'قرص', basePrice: 900 } }],
     ['NM-190', 'rejected', { point: 'claim-review', daysToClaim: 61 }],
   ] as const)('%s speaks, and makes it %s', (id, state, change) => {
     const verdict = judge(rules, { ...subject, ...change })

@@ -17,6 +17,8 @@ export interface Subject {
   /** Whole days since the same generic was registered for her; null where it was not. */
   daysSinceSame: number | null
   isTwiceInClaim: boolean
+  /** The same ingredient and strength in another plain form, covered, that costs least; null where none costs less. */
+  cheaper: Pick<Drug, 'genericCode' | 'nameFa' | 'basePrice'> | null
   /** Units of this row that were given before. */
   givenBefore: number
   /** Whole days from hand-over to claim; null before a claim. */
@@ -26,6 +28,7 @@ export interface Subject {
 export interface Finding {
   rule: Rule
   text: string
+  proposed: Subject['cheaper']
 }
 
 export interface Verdict {
@@ -43,6 +46,8 @@ type Effect = Exclude<ServiceState, 'covered'>
 interface Said {
   text: string
   effect?: Effect
+  /** What a cost proposal proposes. */
+  proposed?: NonNullable<Subject['cheaper']>
 }
 
 /** From the mildest to the gravest: the gravest names the state. */
@@ -63,7 +68,7 @@ export function judge(rules: readonly Rule[], subject: Subject): Verdict {
   const charges = chargesOf({
     count: subject.count, covered, unitPrice: subject.unitPrice, referencePrice: subject.drug.basePrice, patientPercent: patientPercent(rules, subject),
   })
-  return { state, covered, maxCovered, charges, findings: heard.map(({ rule, text }) => ({ rule, text })) }
+  return { state, covered, maxCovered, charges, findings: heard.map(({ rule, text, proposed = null }) => ({ rule, text, proposed })) }
 }
 
 /** A rule speaks or is silent. */
@@ -110,6 +115,11 @@ const sayings: { [K in Kind]: (rule: RuleOf<K>, subject: Subject) => Said | null
     unitPrice === null || unitPrice <= drug.basePrice
       ? null
       : { text: `قیمت مرجع هر واحد ${digits(drug.basePrice)} ریال است؛ مابه‌التفاوت با بیمار است. با فرآوردهٔ هم‌قیمت مرجع، بیمار کمتر می‌پردازد.` },
+
+  alternative: (_, { drug, cheaper }) =>
+    cheaper === null
+      ? null
+      : { text: `${cheaper.nameFa} همین دارو و همین قدرت است و هر واحد آن ${digits(drug.basePrice - cheaper.basePrice)} ریال ارزان‌تر است.`, proposed: cheaper },
 
   share: ({ terms }, { admission }) => (admission === terms.admission ? { text: `سهم بیمار ${digits(terms.patientPercent)}٪ قیمت مرجع است.` } : null),
 

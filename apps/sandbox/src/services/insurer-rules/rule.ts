@@ -17,6 +17,8 @@ const terms = {
   duplicate: z.object({ days: z.int().positive() }),
   document: z.object({}),
   'reference-price': z.object({}),
+  /** The same in another plain form for less. */
+  alternative: z.object({}),
   /** Whole percent of the patient. */
   share: z.object({ admission: z.enum(['outpatient', 'inpatient']), patientPercent: z.int().min(0).max(100) }),
   'claim-delay': z.object({ days: z.int().positive() }),

@@ -1,37 +1,39 @@
-import type { Finding, ItemChange } from '@noskhe/shared/rules/finding'
-import { isOpen, isStopping } from '@noskhe/shared/rules/finding'
+import { type ItemChange, isOpen, isStopping } from '@noskhe/shared/rules/finding'
+import type { Remark } from '@noskhe/shared/rules/remark'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { formatAgo, toPersianDigits } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { toneLook } from '../../ui/tone.ts'
+import { Sources } from './sources.tsx'
 import type { Rules } from './use-rules.ts'
-import { weightLook, words } from './words.ts'
+import { lookOf, words } from './words.ts'
 
 interface FindingCardProps {
-  it: Finding
-  rules: Pick<Rules, 'override' | 'accept'>
+  it: Remark
+  rules: Pick<Rules, 'override' | 'accept' | 'isStale'>
   onChanges: (changes: readonly ItemChange[]) => void
 }
 
 /**
- * One finding: what and why, what to do, by which article; quiet once it is answered. With the focus on it, A takes the
- * suggestion and a digit gives the reason.
+ * One thing that rules say: what and why, what to do, by whose article; quiet once it is answered. With the focus on it, A takes
+ * the suggestion and a digit gives the reason.
  */
 export function FindingCard({ it, rules, onChanges }: FindingCardProps) {
   const id = useId()
   const [isReasoning, setReasoning] = useState(false)
   const [note, setNote] = useState('')
-  const { tone, word } = weightLook[it.weight]
+  const { tone, word } = lookOf(it)
   const look = toneLook[tone]
   const needsAnswer = isOpen(it)
+  const isStale = rules.isStale && it.sources.some(({ by }) => by === 'clinical')
   const applicable = it.suggestions.filter(({ changes }) => changes.length > 0)
 
-  const apply = (suggestion: Finding['suggestions'][number] | undefined) => {
+  const apply = (suggestion: Remark['suggestions'][number] | undefined) => {
     if (suggestion) onChanges(rules.accept(it, suggestion))
   }
-  const give = (reason: Finding['overrideReasons'][number] | undefined) => {
+  const give = (reason: Remark['overrideReasons'][number] | undefined) => {
     if (!reason) return
     rules.override(it.key, reason.code, note)
     setReasoning(false)
@@ -60,20 +62,21 @@ export function FindingCard({ it, rules, onChanges }: FindingCardProps) {
           <strong className={needsAnswer ? look.text : ''}>{word}:</strong> {toPersianDigits(it.summary)}
         </span>
       </p>
-      {needsAnswer || it.weight === 'information' ? (
+      {isStale && <p className="text-quiet">{words.stale}</p>}
+      {it.override === null ? (
         <>
           {it.advice && <p>{toPersianDigits(it.advice)}</p>}
-          <Source it={it} />
+          <Sources it={it} />
         </>
       ) : (
-        <Overridden it={it} onTakeBack={() => rules.override(it.key, null)} />
+        <Overridden override={it.override} onTakeBack={() => rules.override(it.key, null)} />
       )}
       {isStopping(it) && <p className="font-medium">{it.overrideReasons.length > 0 ? words.stops : `${words.stops} ${words.noOverride}`}</p>}
       {needsAnswer && (
         <Deeds>
           {applicable.map((suggestion, place) => (
             <Button key={suggestion.id} size="small" shortcut={place === 0 ? 'KeyA' : undefined} onPress={() => apply(suggestion)}>
-              {toPersianDigits(suggestion.label)}
+              {it.isProposal ? words.takeProposal(suggestion.label) : toPersianDigits(suggestion.label)}
             </Button>
           ))}
           {it.overrideReasons.length > 0 && (
@@ -104,28 +107,7 @@ const digitOf = (place: number) => digits[place]
 
 const Deeds = ({ children }: { children: ReactNode }) => <div className="flex flex-wrap gap-2 empty:hidden">{children}</div>
 
-/** Who says so, and where; a service's own page opens beside ours. */
-function Source({ it: { source, links } }: { it: Finding }) {
-  const said = toPersianDigits(words.source(source))
-  const pages = [...(source.url === null ? [] : [{ label: source.label, url: source.url }]), ...links]
-  return (
-    <p className="text-quiet">
-      {said}
-      {pages.map(({ label, url }) => (
-        <span key={url}>
-          {' · '}
-          <a href={url} target="_blank" rel="noreferrer" className="underline">
-            {label}
-          </a>
-        </span>
-      ))}
-    </p>
-  )
-}
-
-function Overridden({ it, onTakeBack }: { it: Finding; onTakeBack: () => void }) {
-  if (!it.override) return null
-  const { reason, note, givenAt, isRemembered } = it.override
+function Overridden({ override: { reason, note, givenAt, isRemembered }, onTakeBack }: { override: NonNullable<Remark['override']>; onTakeBack: () => void }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3">
       <p>

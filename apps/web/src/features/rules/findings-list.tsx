@@ -1,14 +1,15 @@
-import type { Finding, ItemChange } from '@noskhe/shared/rules/finding'
+import type { ItemChange } from '@noskhe/shared/rules/finding'
+import type { Remark } from '@noskhe/shared/rules/remark'
 import { FindingCard } from './finding-card.tsx'
 import type { Rules } from './use-rules.ts'
 
 interface FindingsListProps {
-  findings: readonly Finding[]
-  rules: Rules
+  findings: readonly Remark[]
+  rules: Pick<Rules, 'override' | 'accept' | 'isStale'>
   onChanges: (changes: readonly ItemChange[]) => void
 }
 
-/** The findings that stand in one place, the heaviest first. */
+/** What stands in one place, the heaviest first. */
 export const FindingsList = ({ findings, rules, onChanges }: FindingsListProps) =>
   findings.length > 0 && (
     <div className="flex flex-col gap-2">

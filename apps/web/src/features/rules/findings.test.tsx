@@ -2,13 +2,17 @@ import { Failure } from '@noskhe/shared/failure'
 import { acceptSuggestion, gatherFindings, overrideFinding } from '@noskhe/shared/rules/contract'
 import { saveDraft } from '@noskhe/shared/prescriptions/contract'
 import type { Finding } from '@noskhe/shared/rules/finding'
+import type { PayerMessage } from '@noskhe/shared/prescriptions/item'
+import { searchCodes } from '@noskhe/shared/terminology/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { draftItem, item, keyOf } from '../prescriptions/testing/examples.ts'
+import { check, draftItem, drugs, item, keyOf } from '../prescriptions/testing/examples.ts'
 import { givenDesk, withOne } from '../prescriptions/testing/given-desk.tsx'
 
 const finding = (change: Partial<Finding> = {}): Finding => ({
   key: 'k',
+  rule: null,
+  topic: null,
   weight: 'warning',
   summary: 'این دو با هم خطر خونریزی را بالا می‌برند',
   advice: 'پایش کنید.',
@@ -41,6 +45,7 @@ test('by keyboard alone: Alt+W goes to it, a digit gives the reason, and it fall
     state: 'checked' as const,
     silent: [],
     askedAt: null,
+    acknowledged: [],
     findings: [finding({ override: reason === null ? null : { reason: { code: reason ?? '', display: 'پیش‌تر مصرف کرده است' }, note: '', givenAt: '2026-11-25T08:00:00.000Z', isRemembered: false } })],
   }))
   const [card] = await cards()
@@ -92,4 +97,71 @@ test('rules that cannot be asked at all hold up nothing that is written', async 
   answers.on(gatherFindings, new Failure('unexpected'))
   await user.click(screen.getByRole('button', { name: /^حذف آموکسی/ }))
   await waitFor(() => expect(answers.inputsOf(saveDraft).length).toBeGreaterThan(0))
+})
+
+const saidByInsurer = (...messages: PayerMessage[]) => withOne({ insurer: 'armed-forces', items: [item(draftItem(0), { check: check('covered', { messages }) })] })
+const ceiling: PayerMessage = { tone: 'warning', text: 'سقف آنتی‌بیوتیک', rule: { id: 'NM-111', version: 2 } }
+
+test('what the insurer says stands in the same list, with its rule and version', async () => {
+  await givenDesk({ it: saidByInsurer(ceiling), insurer: () => check('covered', { messages: [ceiling] }) })
+  const [card, ...others] = await cards()
+  expect(others).toEqual([])
+  expect(card?.textContent).toContain('هشدار: سقف آنتی‌بیوتیک')
+  expect(card?.textContent).toContain('نیروهای مسلح، ویرایش ۲، قاعدهٔ NM-111')
+})
+
+test('what both say is said once, with both as its sources', async () => {
+  const age: PayerMessage = { tone: 'warning', text: 'برای این سن پذیرفته نمی‌شود', topic: 'age', rule: { id: 'NM-130', version: 1 } }
+  await givenDesk({ it: saidByInsurer(age), insurer: () => check('covered', { messages: [age] }), rules: () => ({ findings: [finding({ topic: 'age', about: [keyOf(0)] })] }) })
+  await waitFor(() => expect(screen.getByText(/این دو با هم/)).toBeTruthy())
+  const [card, ...others] = await cards()
+  expect(others).toEqual([])
+  expect(card?.textContent).toContain('دستورنامه، بند ۱، ویرایش ۱۴۰۵.۰۹')
+  expect(card?.textContent).toContain('نیروهای مسلح، ویرایش ۱، قاعدهٔ NM-130')
+})
+
+test('a warning of the insurer’s is answered by a digit, and falls quiet by its own name', async () => {
+  const { answers, user } = await givenDesk({ it: saidByInsurer(ceiling), insurer: () => check('covered', { messages: [ceiling] }) })
+  answers.on(overrideFinding, ({ finding: key }) => ({
+    revision: 2,
+    state: 'checked' as const,
+    silent: [],
+    askedAt: null,
+    findings: [],
+    acknowledged: [{ key, item: keyOf(0), text: ceiling.text, override: { reason: { code: 'noskhe:needed', display: 'درمان به همین نیاز دارد' }, note: '', givenAt: '2026-11-25T08:00:00.000Z', isRemembered: true } }],
+  }))
+  await cards()
+  await user.keyboard('{Alt>}[KeyW]{/Alt}')
+  await user.keyboard('[Digit2]')
+  expect(await screen.findByText(/با دلیل شما ادامه می‌یابد: درمان به همین نیاز دارد/)).toBeTruthy()
+  expect(screen.getByText(/قبلاً دلیل داده‌اید/)).toBeTruthy()
+  expect(answers.inputsOf(overrideFinding)).toMatchObject([{ reason: 'noskhe:needed' }])
+})
+
+test('a refusal of the insurer’s has no reason against it', async () => {
+  const refusal: PayerMessage = { tone: 'rejection', text: 'در تعهد نیست' }
+  await givenDesk({ it: saidByInsurer(refusal), insurer: () => check('not-covered', { messages: [refusal] }) })
+  const [card] = await cards()
+  expect(within(card as HTMLElement).queryByRole('button', { name: 'ادامه با دلیل' })).toBeNull()
+})
+
+test('a cheaper drug is a proposal of its own, and A writes it in place of the other with the same directions', async () => {
+  const [, other] = drugs
+  const proposal: PayerMessage = { tone: 'advisory', text: 'همین دارو ارزان‌تر است', rule: { id: 'NM-171', version: 1 }, proposal: { code: other?.code ?? '', name: other?.nameFa ?? '' } }
+  const { answers, user } = await givenDesk({ it: saidByInsurer(proposal), insurer: () => check('covered', { messages: [proposal] }) })
+  answers.on(searchCodes, ({ query }) => ({ release: '1', hits: drugs.filter(({ code }) => code === query) }))
+  const card = await screen.findByRole('group', { name: /^پیشنهاد ارزان‌تر:/ })
+  card.focus()
+  await user.keyboard('[KeyA]')
+  await waitFor(() => expect(answers.inputsOf(saveDraft).at(-1)).toMatchObject({ content: { items: [{ code: other?.code, dose: '1', frequency: 'TID', quantity: 21 }] } }))
+  expect(answers.inputsOf(acceptSuggestion)).toEqual([])
+})
+
+test('while a question is long under way, what stands there says that it is about the text before', async () => {
+  const { answers, user } = await givenDesk({ it: two(), rules: () => ({ findings: [finding({ about: [keyOf(0)] })] }) })
+  await cards()
+  answers.on(gatherFindings, () => new Promise<never>(() => undefined))
+  await user.click(screen.getByRole('button', { name: /^حذف متفورمین/ }))
+  expect(await screen.findByText('دربارهٔ نوشتهٔ پیشین است؛ دوباره پرسیده می‌شود.')).toBeTruthy()
+  expect(screen.getByText('پرسش دوباره…')).toBeTruthy()
 })

@@ -1,5 +1,5 @@
 export { FindingsList } from './findings-list.tsx'
 export { PatientFactsCard } from './patient-facts-card.tsx'
 export { RulesStanding } from './rules-standing.tsx'
-export { SignedRulesView } from './signed-rules.tsx'
+export { SignedRemarks, SignedRulesView } from './signed-rules.tsx'
 export { type Rules, useRules } from './use-rules.ts'

@@ -1,4 +1,5 @@
-import { type Finding, type ItemChange, Weight, isOpen } from '@noskhe/shared/rules/finding'
+import { type ItemChange, Weight, isOpen } from '@noskhe/shared/rules/finding'
+import type { Remark } from '@noskhe/shared/rules/remark'
 import { formatCount } from '../../i18n/format.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,16 +13,16 @@ import { stateLook, weightLook, words } from './words.ts'
 
 /** How the draft as a whole stands with the clinical rules: checked or not, what is still open by weight, what is about all of it. */
 export function RulesStanding({ rules, onChanges }: { rules: Rules; onChanges: (changes: readonly ItemChange[]) => void }) {
-  const { heard, isAsking } = rules
+  const { heard, isAsking, isStale } = rules
   if (heard === null && !isAsking) return null
   const look = heard && stateLook[heard.state]
   return (
     <Card
       title={words.title}
-      aside={look ? <StatusBadge tone={look.tone}>{look.word}</StatusBadge> : <StatusBadge tone="waiting">{words.asking}</StatusBadge>}
+      aside={isStale ? <StatusBadge tone="waiting">{words.askingAnew}</StatusBadge> : look ? <StatusBadge tone={look.tone}>{look.word}</StatusBadge> : <StatusBadge tone="waiting">{words.asking}</StatusBadge>}
     >
       <div className="flex flex-col gap-2 text-sm">
-        {heard && <Open findings={heard.findings} />}
+        {heard && <Open remarks={rules.remarks} />}
         {heard && heard.state !== 'checked' && (
           <div className="flex flex-col items-start gap-1.5 text-quiet">
             {heard.silent.length > 0 && <p>{words.silent(heard.silent.join('»، «'))}</p>}
@@ -43,8 +44,8 @@ export function RulesStanding({ rules, onChanges }: { rules: Rules; onChanges: (
 }
 
 /** How many of each weight are still to be answered, the heaviest first. */
-function Open({ findings }: { findings: readonly Finding[] }) {
-  const open = findings.filter(isOpen)
+function Open({ remarks }: { remarks: readonly Remark[] }) {
+  const open = remarks.filter(isOpen)
   const counted = Weight.options.toReversed().map((weight) => ({ weight, count: open.filter((it) => it.weight === weight).length }))
   if (open.length === 0) return <p className="text-quiet">{words.nothing}</p>
   return (

@@ -1,4 +1,5 @@
 import type { GatheringState, Weight } from '@noskhe/shared/rules/finding'
+import type { Remark } from '@noskhe/shared/rules/remark'
 import type { Tone } from '../../ui/tone.ts'
 
 export const words = {
@@ -12,12 +13,17 @@ export const words = {
   note: 'توضیح',
   noOverride: 'این منع را با دلیل نمی‌توان کنار گذاشت.',
   overridden: (reason: string) => `با دلیل شما ادامه می‌یابد: ${reason}`,
-  remembered: (when: string) => `همان دلیلی که ${when} برای این بیمار گفتید.`,
+  remembered: (when: string) => `قبلاً دلیل داده‌اید (${when})؛ تا چیزی عوض نشود تا سی روز دوباره پرسیده نمی‌شود.`,
+  rule: 'قاعدهٔ',
+  stale: 'دربارهٔ نوشتهٔ پیشین است؛ دوباره پرسیده می‌شود.',
+  askingAnew: 'پرسش دوباره…',
+  takeProposal: (name: string) => `نوشتن ${name} به جای آن`,
   takeBack: 'پس گرفتن دلیل',
   asking: 'پرسش از قواعد بالینی…',
   askAgain: 'دوباره بپرس',
   silent: (services: string) => `«${services}» پاسخ نداد. هر چند ثانیه دوباره پرسیده می‌شود.`,
   canSign: 'نبودِ پاسخ جلوی امضا را نمی‌گیرد و همین‌گونه در نسخه ثبت می‌شود.',
+  notHeard: (services: string) => `«${services}» پاسخ نداد`,
   nothing: 'هشداری نیست.',
   stops: 'تا این منع هست نسخه امضا نمی‌شود.',
   facts: 'سابقهٔ بیمار',
@@ -38,14 +44,23 @@ export const words = {
   factsHint: 'همین‌ها به قواعد بالینی گفته می‌شود و در این مرکز می‌ماند.',
 } as const
 
-export const weightLook: Record<Weight, { tone: Tone; word: string }> = {
+interface Look {
+  tone: Tone
+  word: string
+}
+
+export const weightLook: Record<Weight, Look> = {
   information: { tone: 'information', word: 'آگاهی' },
   advice: { tone: 'advice', word: 'توصیه' },
   warning: { tone: 'warning', word: 'هشدار' },
   refusal: { tone: 'refusal', word: 'منع' },
 }
 
-export const stateLook: Record<GatheringState, { tone: Tone; word: string }> = {
+/** A cost proposal is advice with a name of its own (8-6). */
+export const lookOf = ({ weight, isProposal }: Pick<Remark, 'weight' | 'isProposal'>): Look =>
+  isProposal ? { tone: 'advice', word: 'پیشنهاد ارزان‌تر' } : weightLook[weight]
+
+export const stateLook: Record<GatheringState, Look> = {
   checked: { tone: 'done', word: 'بررسی شد' },
   partly: { tone: 'unknown', word: 'بخشی بررسی نشد' },
   'not-checked': { tone: 'unknown', word: 'بررسی نشد' },

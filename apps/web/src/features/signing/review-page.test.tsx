@@ -175,6 +175,6 @@ test('the insurer’s rules and its confirmation of the whole are read from what
   const ruleConfirmation = { id: '7700412', validUntil: '2026-11-25T09:15:00.000Z' }
   open({ canonical: canonicalOf(prescription({ items: [item(draftItem(0), { check: said })], ruleConfirmation })) })
   const document = await documentShown()
-  expect(document).toContain('(قاعدهٔ NM-111، ویرایش ۲)')
+  expect(document).toContain('بیمهٔ سلامت، ویرایش ۲، قاعدهٔ NM-111')
   expect(document).toContain('تأیید قواعد بیمه 7700412 · معتبر تا چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۲:۴۵')
 })

@@ -5,7 +5,7 @@ import { toPersianDigits } from '../../i18n/format.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
 import { ActView, ConfirmationLine, cancelReasonWord, identityTitle } from '../prescriptions/index.ts'
-import { SignedRulesView } from '../rules/index.ts'
+import { SignedRemarks, SignedRulesView } from '../rules/index.ts'
 import { SignedItem } from './signed-item.tsx'
 import { words } from './words.ts'
 
@@ -26,7 +26,9 @@ export function SignedDocumentView({ document: it, digest }: SignedDocumentProps
       {it.items.length > 0 && (
         <ol className="divide-y divide-line border-y border-line">
           {it.items.map((item, place) => (
-            <SignedItem key={item.key} item={item} place={place} />
+            <SignedItem key={item.key} item={item} place={place}>
+              <SignedRemarks it={it} item={item.key} />
+            </SignedItem>
           ))}
         </ol>
       )}

@@ -14,8 +14,10 @@ export const coverageOf = ({ IsCovered, FullName, Fund, ValidUntil, Message }: I
 
 /** A proposal is advice; how the cost was worked out stands with the price. */
 export const messagesOf = (sayings: readonly RuleSaying[]): PayerMessage[] =>
-  sayings.flatMap(({ kind, text, rule }) =>
-    kind === 'cost-calculation' ? [] : [{ severity: kind === 'cost-proposal' ? ('advisory' as const) : kind, text, rule }],
+  sayings.flatMap(({ kind, text, rule, topic, proposed }) =>
+    kind === 'cost-calculation'
+      ? []
+      : [{ severity: kind === 'cost-proposal' ? ('advisory' as const) : kind, text, rule, topic, ...(proposed && { proposal: proposed }) }],
   )
 
 /** The rules' own words on the price, with the rule they stand in. */

@@ -39,10 +39,10 @@ test('an answer about the item as it was is not shown beside the item as it is',
   expect(screen.queryByText('تحت پوشش')).toBeNull()
 })
 
-test('by which of its rules the insurer says so stands beside its words', async () => {
-  const said = { tone: 'warning' as const, text: 'سقف آنتی‌بیوتیک', rule: { id: 'NM-111', version: 2 } }
-  await givenDesk({ it: withOne({ items: [item(draftItem(0), { check: check('covered', { messages: [said] }) })] }) })
-  expect(screen.getByText(/سقف آنتی‌بیوتیک/).textContent).toBe('سقف آنتی‌بیوتیک(قاعدهٔ NM-111، ویرایش ۲)')
+test('the confirmation of an item is shown with its end', async () => {
+  const confirmation = { id: '7700413', validUntil: '2026-11-25T08:15:00.000Z' }
+  await givenDesk({ it: withOne({ items: [item(draftItem(0), { check: check('covered', { confirmation }) })] }) })
+  expect(screen.getByText(/تأیید قواعد بیمه/).textContent).toBe('تأیید قواعد بیمه 7700413 · معتبر تا چهارشنبه ۴ آذر ۱۴۰۵، ساعت ۱۱:۴۵')
 })
 
 test('the confirmation of the whole is shown with its end, where the insurer gave one', async () => {

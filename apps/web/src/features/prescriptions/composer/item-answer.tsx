@@ -1,11 +1,9 @@
-import type { CheckOutcome, ItemCheck, MessageTone, PayerMessage } from '@noskhe/shared/prescriptions/item'
-import type { z } from 'zod'
-import { Lightbulb, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
+import type { CheckOutcome, ItemCheck } from '@noskhe/shared/prescriptions/item'
 import { toPersianDigits } from '../../../i18n/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Money } from '../../../ui/money.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { RuleNamed } from '../rule-words.tsx'
+import { ConfirmationLine } from '../rule-words.tsx'
 import { checkLook } from '../words.ts'
 import { adviceFor, words } from './words.ts'
 
@@ -18,7 +16,7 @@ interface ItemAnswerProps {
 
 const canAskAgain: readonly CheckOutcome[] = ['not-checked', 'refused']
 
-/** What the insurer said of an item, who pays what, and what can be done about it. One line is kept for it from the start. */
+/** How an item stands with the insurer, who pays what, and until when that is confirmed. What its rules say stands among the findings. */
 export function ItemAnswer({ check, isChecking, onQuantity, onCheckAgain }: ItemAnswerProps) {
   if (isChecking && (check === null || check.outcome === 'not-checked')) {
     return (
@@ -29,9 +27,8 @@ export function ItemAnswer({ check, isChecking, onQuantity, onCheckAgain }: Item
   }
   const outcome = check?.outcome ?? 'not-checked'
   const look = checkLook[outcome]
-  const messages = check?.messages ?? []
   const ceiling = outcome === 'over-ceiling' ? (check?.maxCovered ?? 0) : 0
-  const advice = adviceFor({ outcome, ceiling, isRejected: messages.some(({ tone }) => tone === 'rejection') })
+  const advice = adviceFor({ outcome, ceiling, isRejected: (check?.messages ?? []).some(({ tone }) => tone === 'rejection') })
   return (
     <div className="flex min-w-0 flex-col gap-1.5 text-sm">
       <Line>
@@ -53,29 +50,14 @@ export function ItemAnswer({ check, isChecking, onQuantity, onCheckAgain }: Item
           </Button>
         )}
       </Line>
-      {messages.map((it) => <Said key={it.text} it={it} />)}
       {advice && <p className="text-quiet">{advice}</p>}
+      {check?.confirmation && (
+        <p className="text-xs text-quiet">
+          <ConfirmationLine it={check.confirmation} />
+        </p>
+      )}
     </div>
   )
 }
 
 const Line = ({ children }: { children: React.ReactNode }) => <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">{children}</div>
-
-const saidLook: Record<z.infer<typeof MessageTone>, { icon: LucideIcon; look: string }> = {
-  advisory: { icon: Lightbulb, look: 'text-advice' },
-  warning: { icon: TriangleAlert, look: 'text-warning' },
-  rejection: { icon: OctagonX, look: 'text-refusal' },
-}
-
-function Said({ it: { tone, text, rule } }: { it: PayerMessage }) {
-  const { icon: Icon, look } = saidLook[tone]
-  return (
-    <p className="flex items-start gap-1.5">
-      <Icon aria-hidden className={`mt-1 size-4 shrink-0 ${look}`} />
-      <span>
-        {toPersianDigits(text)}
-        <RuleNamed rule={rule} />
-      </span>
-    </p>
-  )
-}

@@ -7,7 +7,10 @@ import { toPersianDigits } from '../../../i18n/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { ItemName } from '../item-name.tsx'
-import { ComposerItem, itemContent } from './draft.ts'
+import { KindHeading } from '../kind-heading.tsx'
+import { countOf, kindsAmong } from '../kinds.ts'
+import { checkOf } from './answered.ts'
+import type { ComposerItem } from './draft.ts'
 import { ItemAnswer } from './item-answer.tsx'
 import { words } from './words.ts'
 
@@ -24,6 +27,8 @@ interface ItemListProps {
   onMove: (key: string, by: 1 | -1) => void
   onQuantity: (key: string, quantity: number) => void
   onCheckAgain: () => void
+  /** A further deed to an item, beside the others. */
+  also: (item: ComposerItem) => ReactNode
   /** What else is said of an item: the findings of the clinical rules. */
   beside: (key: string) => ReactNode
 }
@@ -37,32 +42,30 @@ export function ItemList({ items, answered, edited, ...props }: ItemListProps) {
       </EmptyState>
     )
   }
+  const isMixed = kindsAmong(items).length > 1
   return (
     <ol aria-label={words.items} className="flex flex-col divide-y divide-line rounded border border-line bg-surface">
-      {items.map((item, place) =>
-        item.key === edited?.key ? (
-          <li key={item.key}>{edited.form}</li>
-        ) : (
-          <Item key={item.key} item={item} place={place} isLast={place === items.length - 1} check={checkOf(item, answered)} {...props} />
-        ),
-      )}
+      {items.map((item, place) => {
+        const isFirst = items[place - 1]?.kind !== item.kind
+        const isLast = items[place + 1]?.kind !== item.kind
+        return (
+          <li key={item.key}>
+            {isFirst && isMixed && <KindHeading kind={item.kind} />}
+            {item.key === edited?.key ? (
+              edited.form
+            ) : (
+              <Item item={item} place={place} isFirst={isFirst} isLast={isLast} check={checkOf(item, answered)} {...props} />
+            )}
+          </li>
+        )
+      })}
     </ol>
   )
 }
 
-/** The insurer's answer counts only for the item as it is now written. */
-function checkOf(item: ComposerItem, answered: readonly PrescriptionItem[]): ItemCheck | null {
-  const kept = answered.find((other) => other.key === item.key)
-  return kept && isSame(item, kept) ? kept.check : null
-}
+type ItemProps = Omit<ItemListProps, 'items' | 'answered' | 'edited'> & { item: ComposerItem; place: number; isFirst: boolean; isLast: boolean; check: ItemCheck | null }
 
-/** As far as an insurer's answer depends on it. */
-const isSame = (item: ComposerItem, kept: PrescriptionItem): boolean => JSON.stringify(itemContent(item), asked) === JSON.stringify(itemContent(ComposerItem.parse(kept)), asked)
-const asked = ['kind', 'code', 'quantity', 'dose', 'frequency', 'tooth', 'doneBy']
-
-type ItemProps = Omit<ItemListProps, 'items' | 'answered' | 'edited'> & { item: ComposerItem; place: number; isLast: boolean; check: ItemCheck | null }
-
-function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemProps) {
+function Item({ item, place, isFirst, isLast, check, terms, isChecking, ...props }: ItemProps) {
   const moveByKey = (event: KeyboardEvent) => {
     const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.code] : undefined
     if (!by) return
@@ -70,12 +73,12 @@ function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemP
     props.onMove(item.key, by)
   }
   return (
-    <li className="flex gap-2 p-3 sm:gap-3 sm:p-4" onKeyDown={moveByKey}>
+    <div className="flex gap-2 p-3 sm:gap-3 sm:p-4" onKeyDown={moveByKey}>
       <span className="w-6 shrink-0 pt-0.5 text-center font-semibold text-quiet">{toPersianDigits(place + 1)}</span>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <div className="flex items-start justify-between gap-3">
           <ItemName name={item.name} />
-          <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && words.count(toPersianDigits(item.quantity))}</span>
+          <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && countOf(item.kind, item.quantity)}</span>
         </div>
         {isDrug(item) ? <p>{readBack(item, terms)}</p> : <p className="empty:hidden">{serviceReadBack(item)}</p>}
         {item.note && <p className="text-sm text-quiet">{item.note}</p>}
@@ -86,19 +89,21 @@ function Item({ item, place, isLast, check, terms, isChecking, ...props }: ItemP
             onQuantity={(quantity) => props.onQuantity(item.key, quantity)}
             onCheckAgain={props.onCheckAgain}
           />
-          <Deeds item={item} isFirst={place === 0} isLast={isLast} {...props} />
+          <Deeds item={item} isFirst={isFirst} isLast={isLast} {...props} />
         </div>
         {props.beside(item.key)}
       </div>
-    </li>
+    </div>
   )
 }
 
-type DeedsProps = Pick<ItemProps, 'item' | 'isLast' | 'onEdit' | 'onRemove' | 'onMove'> & { isFirst: boolean }
+type DeedsProps = Pick<ItemProps, 'item' | 'isFirst' | 'isLast' | 'also' | 'onEdit' | 'onRemove' | 'onMove'>
 
-function Deeds({ item: { key, name }, isFirst, isLast, onEdit, onRemove, onMove }: DeedsProps) {
+function Deeds({ item, isFirst, isLast, also, onEdit, onRemove, onMove }: DeedsProps) {
+  const { key, name } = item
   return (
     <div className="-mb-1 ms-auto flex">
+      {also(item)}
       <IconButton size="small" icon={PencilLine} label={words.edit(name.fa)} onPress={() => onEdit(key)} />
       <IconButton size="small" icon={ArrowUp} label={words.up(name.fa)} disabled={isFirst} onPress={() => onMove(key, -1)} />
       <IconButton size="small" icon={ArrowDown} label={words.down(name.fa)} disabled={isLast} onPress={() => onMove(key, 1)} />

@@ -1,5 +1,7 @@
+import { findChartOfVisit } from '@noskhe/shared/charts/contract'
 import { Failure } from '@noskhe/shared/failure'
 import { checkDraft, discardDraft, findPrescription, listPrescriptions, saveDraft } from '@noskhe/shared/prescriptions/contract'
+import { findFavourites, recall } from '@noskhe/shared/favourites/contract'
 import type { ItemCheck, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { findPatientFacts, gatherFindings } from '@noskhe/shared/rules/contract'
@@ -12,6 +14,7 @@ import { expect } from 'vitest'
 import { paths } from '../../../paths.ts'
 import { Answers } from '../../../testing/answers.ts'
 import { renderPages } from '../../../testing/render-page.tsx'
+import { chart } from '../../charts/testing/example-chart.ts'
 import { PrescriptionPage } from '../prescription-page.tsx'
 import { check, draftItem, drugs, id, item, prescription, terms } from './examples.ts'
 
@@ -19,12 +22,14 @@ interface Given {
   it?: Prescription
   /** What the insurer says of an item; covered unless said otherwise. */
   insurer?: (item: PrescriptionItem) => ItemCheck | Failure
+  /** Further answers, there before the page is opened. */
+  also?: (answers: Answers) => void
   /** What the clinical rules say of the items; nothing unless said otherwise. */
   rules?: (items: readonly PrescriptionItem[]) => Partial<Findings>
 }
 
 /** The desk of one draft, opened in the browser, before a server that keeps it: `server.it` is what it has. */
-export async function givenDesk({ it = prescription(), insurer = () => check('covered'), rules = () => ({}) }: Given = {}) {
+export async function givenDesk({ it = prescription(), insurer = () => check('covered'), rules = () => ({}), also = () => undefined }: Given = {}) {
   const server = { it, isDown: false, insurer }
   const keep = (part: Partial<Prescription>) => (server.it = { ...server.it, ...part })
   const answers = new Answers()
@@ -48,9 +53,13 @@ export async function givenDesk({ it = prescription(), insurer = () => check('co
       if (refusal instanceof Failure) return refusal
       return keep({ items: said.map(({ line, answer }) => ({ ...line, check: answer as ItemCheck })) })
     })
-    .on(gatherFindings, ({ revision }) => ({ revision, state: 'checked' as const, silent: [], askedAt: null, findings: [], ...rules(server.it.items) }))
+    .on(gatherFindings, ({ revision }) => ({ revision, state: 'checked' as const, silent: [], askedAt: null, findings: [], acknowledged: [], ...rules(server.it.items) }))
+    .on(findChartOfVisit, chart())
     .on(findPatientFacts, { revision: 0, facts: noFacts, recordedAt: null })
+    .on(findFavourites, { revision: 0, pinned: [] })
+    .on(recall, { recent: [], usual: [], earlier: [] })
     .on(discardDraft, () => keep({ status: 'discarded' }))
+  also(answers)
   const user = userEvent.setup()
   const view = renderPages(
     {
@@ -60,14 +69,14 @@ export async function givenDesk({ it = prescription(), insurer = () => check('co
     },
     paths.prescription(id),
   )
-  const search = await screen.findByRole('combobox', { name: 'جست‌وجوی دارو' })
+  const search = await screen.findByRole('combobox', { name: /^جست‌وجوی/ })
   return { server, answers, user, search, view }
 }
 
 /** Finds a drug and opens its form, by keyboard, once its hits can be picked; the search box must have the focus. */
 export async function pick(user: ReturnType<typeof userEvent.setup>, query: string): Promise<void> {
   await user.keyboard(query)
-  const search = screen.getByRole('combobox', { name: 'جست‌وجوی دارو' })
+  const search = screen.getByRole('combobox', { name: /^جست‌وجوی/ })
   await waitFor(() => expect(search.getAttribute('aria-activedescendant')).not.toBeNull())
   await user.keyboard('{Enter}')
   await screen.findByRole('form')
