@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RuleItem, RuleQuestion } from '../clinical-rules/port.ts'
+import type { RuleDrug, RuleQuestion } from '../clinical-rules/port.ts'
 import type { RuleClaim } from '../insurer-rules/port.ts'
 import type { InsurerCode, OrderItem, Party, PayerPatient } from '../payer/port.ts'
 import type { DispensingDeposit, HistoryRequest } from '../sepas/port.ts'
@@ -37,15 +37,15 @@ export const item = (drug: string, count: number): OrderItem => ({
   code: { system: 'generic', value: drug }, count, consumption: 'هر ۸ ساعت ۱ عدد', instruction: 'بعد از غذا', note: '', periods: 1, compound: null, activeFrom: null,
 })
 
-const warfarin: RuleItem = {
-  key: '0199f0c2-1111-7000-8000-000000000001', code: '92360', atc: 'B01AA03', name: 'وارفارین قرص ۵ میلی‌گرم', dose: '1', doseUnit: 'قرص', timesPerDay: 1,
+const warfarin: RuleDrug = {
+  kind: 'drug', key: '0199f0c2-1111-7000-8000-000000000001', code: '92360', atc: 'B01AA03', name: 'وارفارین قرص ۵ میلی‌گرم', dose: '1', doseUnit: 'قرص', timesPerDay: 1,
   asNeeded: false, durationDays: 30, quantity: 30, directions: 'یک قرص روزی یک بار',
 }
-const aspirin: RuleItem = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000002', code: '90035', atc: 'B01AC06', name: 'آسپرین قرص ۸۰ میلی‌گرم' }
+const aspirin: RuleDrug = { ...warfarin, key: '0199f0c2-1111-7000-8000-000000000002', code: '90035', atc: 'B01AC06', name: 'آسپرین قرص ۸۰ میلی‌گرم' }
 
 /** Two drugs that do not go together: an answer has a card, and with it an indicator that may be one of no list. */
 export const question: RuleQuestion = {
-  moment: 'signing', encounterId: 'faults', prescriberId: 'faults', items: [warfarin, aspirin], selected: [], diagnosis: null,
+  moment: 'signing', encounterId: 'faults', practitionerId: 'faults', alongside: null, items: [warfarin, aspirin], selected: [], diagnosis: null,
   patient: { gender: null, birthDate: null, allergies: null, isPregnant: null, weightKg: null },
 }
 
