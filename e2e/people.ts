@@ -36,3 +36,6 @@ export const reservedPatient = { nationalCode: '2293847561', firstName: 'بهز�
 
 /** Of the Armed Forces. */
 export const armedForcesPatient = { nationalCode: '0938472615', name: 'حسین دلاوری' }
+
+/** Of the Social Security. */
+export const taminPatient = { nationalCode: '0451627385', name: 'فاطمه رستگار' }

@@ -8,7 +8,7 @@ import { toLatinDigits } from '../text.ts'
 import { Inbox, ReferralAnswers } from './referral.ts'
 
 const payer = ['payer.refused', 'payer.account-missing', 'payer.not-connected', 'national.unavailable', 'national.unreadable'] as const
-const visit = ['encounter.not-found', 'encounter.not-covered', 'encounter.hid-ended', 'patient.name-required'] as const
+const visit = ['encounter.not-found', 'encounter.not-covered', 'encounter.ended', 'encounter.hid-ended', 'patient.name-required'] as const
 
 /** As the patient says it or it stands on her slip: digits of any script. */
 const TrackingCode = z

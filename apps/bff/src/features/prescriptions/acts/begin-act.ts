@@ -29,13 +29,14 @@ interface Begun {
 
 /**
  * Begins a prescription whose content is one act, for one of her covered visits. `ask` gets from the payer what the act needs.
- * @throws Failure `encounter.not-found` | `encounter.not-covered` | `encounter.hid-ended` | `patient.name-required`,
+ * @throws Failure `encounter.not-found` | `encounter.not-covered` | `encounter.ended` | `encounter.hid-ended` | `patient.name-required`,
  * `payer.account-missing` | `payer.not-connected`, and whatever `ask` throws
  */
 export async function beginAct(context: Context, encounterId: string, ask: (visit: CoveredVisit) => Promise<Begun>): Promise<Prescription> {
   const { actor, db, now } = context
   const encounter = await findEncounterOf(db, actor, encounterId, now())
   const insurer = payerOf(encounter, 'insurer')
+  if (encounter.endedAt !== null) throw new Failure('encounter.ended')
   const header = headerOf(actor, encounter, { encounterId, pays: 'insurer', declaredName: null })
   const connected = await connectPayer(context, insurer)
   const { stored, visitRef } = await ask({ insurer, connected, patient: { identity: encounter.identity } })
