@@ -79,7 +79,7 @@ test('who has no national code of his own is asked about by what he has', async 
   })
 
   await test.step('and a wrong number is not sent anywhere', async () => {
-    await page.getByText('کد ملی', { exact: true }).first().click()
+    await page.getByText('کد ملی یا نام', { exact: true }).click()
     await page.getByRole('textbox', { name: 'کد ملی' }).fill('1384950614')
     await expect(page.getByText('این کد ملی درست نیست؛ رقم‌ها را با کارت بیمار بازبینی کنید.')).toBeVisible()
   })

@@ -9,10 +9,12 @@ export const paths = {
   centreRecord: '/centre-record',
 
   compose: '/prescribe',
+  patient: (id: string) => `/patients/${id}`,
   review: (id: string) => `/prescriptions/${id}/review`,
   prescriptions: '/prescriptions',
   prescription: (id: string) => `/prescriptions/${id}`,
   print: (id: string) => `/prescriptions/${id}/print`,
+
   referrals: '/referrals',
 
   counter: '/counter',
@@ -21,5 +23,6 @@ export const paths = {
 
   billing: '/billing',
   deposits: '/deposits',
+  missingCodes: '/missing-codes',
   bill: (id: string) => `/billing/${id}`,
 } as const

@@ -17,6 +17,7 @@ const numericParts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
 })
 const weekdayAndMonth = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { timeZone: TIME_ZONE, weekday: 'long', month: 'long' })
 const clock = new Intl.DateTimeFormat('fa-IR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hour12: false })
+const clockToSecond = new Intl.DateTimeFormat('fa-IR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 
 const gregorianDay = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE })
 
@@ -47,6 +48,9 @@ export function formatJalaliLong(moment: Moment): string {
 
 /** «۱۴:۰۵», Tehran. */
 export const formatClock = (moment: Moment): string => clock.format(new Date(moment))
+
+/** «۱۴:۰۵:۰۹», Tehran: where a moment is evidence (A23). */
+export const formatClockToSecond = (moment: Moment): string => clockToSecond.format(new Date(moment))
 
 /** Whole years from an ISO birth date (YYYY-MM-DD) to a moment. */
 export function ageInYears(birthDate: string, at: Moment): number {

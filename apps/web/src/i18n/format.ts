@@ -1,4 +1,4 @@
-import { formatClock, formatJalali, formatJalaliLong } from '@noskhe/shared/calendar'
+import { formatClock, formatClockToSecond, formatJalali, formatJalaliLong } from '@noskhe/shared/calendar'
 import { formatAmount } from '@noskhe/shared/money'
 import { toPersianDigits } from '@noskhe/shared/text'
 
@@ -34,3 +34,6 @@ export const formatPercent = (percent: number): string => `${toPersianDigits(per
 
 /** «۲ آذر، ساعت ۱۴:۰۵» is too short for a record: «دوشنبه ۲ آذر ۱۴۰۵، ساعت ۱۴:۰۵». */
 export const formatMoment = (moment: Moment): string => `${formatJalaliLong(moment)}، ساعت ${formatClock(moment)}`
+
+/** «۱۴۰۵/۰۹/۰۲، ۱۴:۰۵:۰۹». */
+export const formatToSecond = (moment: Moment): string => `${formatJalali(moment)}، ${formatClockToSecond(moment)}`

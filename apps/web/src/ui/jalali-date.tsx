@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
-import { formatAgo, formatClock, formatJalali, formatJalaliLong, formatMoment } from '../i18n/format.ts'
+import { formatAgo, formatClock, formatJalali, formatJalaliLong, formatMoment, formatToSecond } from '../i18n/format.ts'
 
 interface JalaliDateProps {
   at: Date | string | number
-  /** long «دوشنبه ۲ آذر ۱۴۰۵» · short «۱۴۰۵/۰۹/۰۲» · clock «۱۴:۰۵» · moment (long and clock) · ago «۳ دقیقه پیش», kept fresh. */
-  as?: 'long' | 'short' | 'clock' | 'moment' | 'ago'
+  /** long «دوشنبه ۲ آذر ۱۴۰۵» · short «۱۴۰۵/۰۹/۰۲» · clock «۱۴:۰۵» · moment (long and clock) · second «۱۴۰۵/۰۹/۰۲، ۱۴:۰۵:۰۹» · ago «۳ دقیقه پیش», kept fresh. */
+  as?: 'long' | 'short' | 'clock' | 'moment' | 'second' | 'ago'
   className?: string
 }
 
-const write = { long: formatJalaliLong, short: formatJalali, clock: formatClock, moment: formatMoment }
+const write = { long: formatJalaliLong, short: formatJalali, clock: formatClock, moment: formatMoment, second: formatToSecond }
 
 /** A moment at Tehran's clock, in the Jalali calendar. The full moment is told on hover. */
 export function JalaliDate({ at, as = 'short', className }: JalaliDateProps) {

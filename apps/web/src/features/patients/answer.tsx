@@ -1,6 +1,6 @@
-import { type EligibilityState, type Encounter, type InsurerCode, isEnded } from '@noskhe/shared/patients/eligibility'
-import { FilePenLine, RotateCw } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type EligibilityState, type Encounter, type InsurerCode, isEnded as isOver } from '@noskhe/shared/patients/eligibility'
+import { FilePenLine, RotateCw, UserPlus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
@@ -12,6 +12,7 @@ import { VisitDeeds } from '../referrals/index.ts'
 import { DeclaredName } from './declared-name.tsx'
 import { EncounterCard } from './encounter-card.tsx'
 import { GiveUp } from './give-up.tsx'
+import { OpenDrafts } from './open-drafts.tsx'
 import { useDeclareCoverage } from './queries.ts'
 import { nameOf, words } from './words.ts'
 
@@ -36,13 +37,16 @@ interface AnswerProps {
   onAskAgain: () => void
   /** The visit came to nothing. */
   onGivenUp: () => void
+  /** It is over; the next patient. */
+  onNext: () => void
 }
 
 /** The answer and the ways on that it leaves: an insured prescription where covered, a private one always. */
-export function Answer({ it, onAskAgain, onGivenUp }: AnswerProps) {
+export function Answer({ it, onAskAgain, onGivenUp, onNext }: AnswerProps) {
   const navigate = useNavigate()
   const opening = useOpenDraft()
   const declaring = useDeclareCoverage()
+  const [isEnded, setEnded] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     void place.current?.scrollIntoView?.({ block: 'nearest' })
@@ -58,7 +62,12 @@ export function Answer({ it, onAskAgain, onGivenUp }: AnswerProps) {
     first[it.state] === deed ? ({ kind: 'primary', autoFocus: true } as const) : ({ kind: 'quiet' } as const)
   const isOpening = (pays: string) => opening.isPending && opening.variables.pays === pays
 
-  const actions = (
+  // Nothing new is begun in a visit that is over.
+  const actions = isEnded ? (
+    <Button autoFocus kind="primary" size="large" icon={UserPlus} onPress={onNext}>
+      {words.nextPatient}
+    </Button>
+  ) : (
     <>
       {it.state === 'covered' && (
         <Button {...lookOf('insured')} size="large" icon={FilePenLine} pending={isOpening('insurer')} onPress={() => open('insurer')}>
@@ -83,12 +92,13 @@ export function Answer({ it, onAskAgain, onGivenUp }: AnswerProps) {
         />
       )}
       {!isNobodysPatient.includes(it.state) && <RecordButton encounterId={it.id} name={nameOf(it)} size="large" />}
-      {it.hid && !isEnded(it.hid) && <GiveUp it={it} onGivenUp={onGivenUp} />}
+      {it.hid && !isOver(it.hid) && <GiveUp it={it} onGivenUp={onGivenUp} />}
     </>
   )
   return (
     <div ref={place} className="flex scroll-mt-18 scroll-mb-24 flex-col gap-4">
-      <EncounterCard it={it} actions={actions} />
+      {!isNobodysPatient.includes(it.state) && <OpenDrafts encounterId={it.id} />}
+      <EncounterCard it={it} actions={actions} onEnded={() => setEnded(true)} />
       {(it.state === 'covered' || it.state === 'unconfirmed') && it.person && <VisitDeeds encounterId={it.id} />}
       {(declaring.isError || opening.isError) && (
         <Notice tone="refusal" announce="alert">

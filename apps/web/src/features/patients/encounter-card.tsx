@@ -4,12 +4,13 @@ import { Card } from '../../ui/card.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { VisitTimes } from '../charts/index.ts'
 import { ContactField } from './contact-field.tsx'
 import { HidLine, ageWords } from '../prescriptions/index.ts'
 import { choiceWords, nameOf, stateLook, words } from './words.ts'
 
 /** What eligibility said: who, covered by whom until when, which coverage is used, and the ways on. */
-export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNode }) {
+export function EncounterCard({ it, actions, onEnded }: { it: Encounter; actions: ReactNode; onEnded: () => void }) {
   const look = stateLook[it.state]
   const valid = it.coverages.filter((coverage) => coverage.isValid)
   return (
@@ -26,6 +27,9 @@ export function EncounterCard({ it, actions }: { it: Encounter; actions: ReactNo
         {it.hid && <HidLine it={it.hid} />}
         <div className="flex flex-wrap items-start gap-3">{actions}</div>
         <ContactField it={it} />
+        <div className="border-t border-line pt-4">
+          <VisitTimes it={it} onEnded={onEnded} />
+        </div>
       </div>
     </Card>
   )

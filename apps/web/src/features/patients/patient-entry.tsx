@@ -1,7 +1,7 @@
 import { parseJalali } from '@noskhe/shared/calendar'
-import type { Typed } from '@noskhe/shared/endpoint'
-import { FidaId, type Identity, InsuranceCode, NationalCode, UniqueId } from '@noskhe/shared/identifiers'
-import type { openEncounter } from '@noskhe/shared/patients/contract'
+import { FidaId, type Identity, InsuranceCode, UniqueId } from '@noskhe/shared/identifiers'
+import { recognise } from '@noskhe/shared/patients/recognise'
+import type { PatientQuery } from '@noskhe/shared/patients/search'
 import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -9,24 +9,35 @@ import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { AnythingField } from './anything-field.tsx'
 import { IdentityField } from './identity-field.tsx'
+import type { Question } from './queries.ts'
 import { words } from './words.ts'
 
-const idOf = { 'national-code': NationalCode, fida: FidaId, 'unique-id': UniqueId, 'insurance-code': InsuranceCode } as const
-const kinds = ['national-code', 'fida', 'unique-id', 'insurance-code'] as const
+const idOf = { fida: FidaId, 'unique-id': UniqueId, 'insurance-code': InsuranceCode } as const
+const kinds = ['anything', 'fida', 'unique-id', 'insurance-code'] as const
 
 interface Entry {
-  kind: Identity['kind']
+  kind: (typeof kinds)[number]
   value: string
   isNewborn: boolean
   /** Jalali, as typed. */
   birthDate: string
 }
 
-const faultsOf = ({ kind, value, isNewborn, birthDate }: Entry) => ({
-  value: idOf[kind].safeParse(value).success ? undefined : words.faults[kind],
-  birthDate: isNewborn ? birthFaultOf(parseJalali(birthDate)) : undefined,
-})
+/** What the entry means: somebody by her id, a search among the patients of this centre, or nothing yet and why. */
+type Meant = { identity: Identity } | { query: PatientQuery } | { fault: string }
+
+function meantBy({ kind, value, isNewborn }: Entry): Meant {
+  if (kind !== 'anything') {
+    const { success, data } = idOf[kind].safeParse(value)
+    return success ? { identity: { kind, value: data } as Identity } : { fault: words.faults[kind] }
+  }
+  const read = recognise(value)
+  if (isNewborn) return read.as === 'identity' && read.identity.kind === 'national-code' ? read : { fault: words.faults.motherCode }
+  if (read.as === 'identity' || read.as === 'query') return read
+  return { fault: read.as === 'wrong-code' || read.as === 'digits' ? words.faults['national-code'] : words.faults.anything }
+}
 
 /** What is wrong with a newborn's day of birth (ISO, null where it is no day). */
 function birthFaultOf(day: string | null): string | undefined {
@@ -38,20 +49,22 @@ interface PatientEntryProps {
   isAsking: boolean
   /** The answer for what is in the box stands on the page: asking is no longer the thing to do. */
   isAnswered: boolean
-  onAsk: (question: Typed<typeof openEncounter>) => void
+  onAsk: (question: Question) => void
+  onSearch: (query: PatientQuery) => void
   /** Whom the box names has changed. */
   onTyped: () => void
 }
 
 /**
- * One field and Enter. The checksum is looked at while she types; the field keeps what was typed whatever the answer.
+ * One field and Enter. What is typed is read while she types; the field keeps it whatever the answer.
  * Plain state instead of a form library: this is the first page of the day, and the library would be a tenth of it.
  */
-export function PatientEntry({ isAsking, isAnswered, onAsk, onTyped }: PatientEntryProps) {
-  const [entry, setEntry] = useState<Entry>({ kind: 'national-code', value: '', isNewborn: false, birthDate: '' })
+export function PatientEntry({ isAsking, isAnswered, onAsk, onSearch, onTyped }: PatientEntryProps) {
+  const [entry, setEntry] = useState<Entry>({ kind: 'anything', value: '', isNewborn: false, birthDate: '' })
   const [hasTried, setTried] = useState(false)
   const { kind, value, isNewborn, birthDate } = entry
-  const faults = faultsOf(entry)
+  const meant = meantBy(entry)
+  const faults = { value: 'fault' in meant ? meant.fault : undefined, birthDate: isNewborn ? birthFaultOf(parseJalali(birthDate)) : undefined }
   const shown = hasTried ? faults : { value: undefined, birthDate: undefined }
 
   const type = (part: Partial<Entry>) => {
@@ -64,8 +77,10 @@ export function PatientEntry({ isAsking, isAnswered, onAsk, onTyped }: PatientEn
     setTried(true)
     const fault = faults.value ? 'value' : faults.birthDate ? 'birthDate' : null
     if (fault) event.currentTarget.querySelector<HTMLElement>(`[name=${fault}]`)?.focus()
-    else onAsk({ identity: { kind, value }, newbornBirthDate: isNewborn ? parseJalali(birthDate) : null })
+    else if ('query' in meant) onSearch(meant.query)
+    else if ('identity' in meant) onAsk({ identity: meant.identity, newbornBirthDate: isNewborn ? parseJalali(birthDate) : null })
   }
+  const box = { name: 'value', value, error: shown.value, onChange: (typed: string) => type({ value: typed }) }
 
   return (
     <Card>
@@ -76,15 +91,15 @@ export function PatientEntry({ isAsking, isAnswered, onAsk, onTyped }: PatientEn
           hideLabel
           value={kind}
           onChange={(next) => type({ kind: next, value: '', isNewborn: false })}
-          choices={kinds.map((choice) => ({ value: choice, label: words.kinds[choice] }))}
+          choices={kinds.map((choice) => ({ value: choice, label: choice === 'anything' ? words.anythingKind : words.kinds[choice] }))}
         />
         <div className="flex flex-col gap-x-3 gap-y-2 sm:flex-row sm:items-start">
-          <IdentityField key={kind} name="value" kind={kind} value={value} error={shown.value} onChange={(typed) => type({ value: typed })} />
+          {kind === 'anything' ? <AnythingField {...box} /> : <IdentityField key={kind} kind={kind} {...box} />}
           <Button className="sm:mt-6.5 sm:h-13!" kind={isAnswered ? 'quiet' : 'primary'} size="large" type="submit" icon={Search} pending={isAsking}>
-            {words.check}
+            {'query' in meant ? words.search : words.check}
           </Button>
         </div>
-        {kind === 'national-code' && (
+        {kind === 'anything' && (
           <Checkbox value={isNewborn} onChange={(isOn) => type({ isNewborn: isOn })}>
             {words.newborn}
           </Checkbox>

@@ -3,7 +3,7 @@ import { listDeposits, readRecord, sendDepositAgain } from '@noskhe/shared/recor
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, queryOf } from '../../api/call.ts'
 
-/** Each reading is an act with a purpose: never repeated by itself, and kept nowhere once the viewer is closed. */
+/** Each reading is an act with a purpose: never repeated by itself, and kept nowhere once the page that asked is left. */
 export const useReadRecord = () => useMutation({ mutationFn: (input: Typed<typeof readRecord>) => call(readRecord, input), gcTime: 0 })
 
 const REFRESHED_EVERY_MS = 5_000

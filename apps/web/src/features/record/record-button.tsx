@@ -1,3 +1,4 @@
+import type { RecordEntry } from '@noskhe/shared/record/record'
 import { FolderClock } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -14,10 +15,12 @@ interface RecordButtonProps {
   /** Of the patient; empty where nobody told it. */
   name: string
   size?: 'normal' | 'large'
+  /** What it told, for as long as the page that asked stands. */
+  onRead?: (entries: readonly RecordEntry[]) => void
 }
 
 /** Opens the patient's health record over the page, which stays as it is (annex 1: the record viewer). */
-export function RecordButton({ encounterId, name, size = 'normal' }: RecordButtonProps) {
+export function RecordButton({ encounterId, name, size = 'normal', onRead }: RecordButtonProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -26,7 +29,7 @@ export function RecordButton({ encounterId, name, size = 'normal' }: RecordButto
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={words.title(name)} size="large">
         <Suspense fallback={<Skeleton lines={4} />}>
-          <RecordViewer encounterId={encounterId} />
+          <RecordViewer encounterId={encounterId} onRead={onRead} />
         </Suspense>
       </Dialog>
     </>

@@ -1,4 +1,4 @@
-import { type PatientRecord, Purpose, purposeTitle } from '@noskhe/shared/record/record'
+import { type PatientRecord, Purpose, type RecordEntry, purposeTitle } from '@noskhe/shared/record/record'
 import { FolderOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
@@ -14,10 +14,11 @@ import { words } from './words.ts'
 const choices = Purpose.options.map((value) => ({ value, label: purposeTitle[value] }))
 
 /** Asks why first: nothing is read before a purpose is said. Then what the health record keeps, or why it shows nothing. */
-export function RecordViewer({ encounterId }: { encounterId: string }) {
+export function RecordViewer({ encounterId, onRead }: { encounterId: string; onRead?: ((entries: readonly RecordEntry[]) => void) | undefined }) {
   const [purpose, setPurpose] = useState<Purpose | null>(null)
   const reading = useReadRecord()
-  const read = () => purpose && reading.mutate({ encounterId, purpose })
+  const read = () =>
+    purpose && reading.mutate({ encounterId, purpose }, { onSuccess: ({ state, entries }) => state === 'answered' && onRead?.(entries) })
   if (reading.isSuccess) {
     return (
       <Focused>

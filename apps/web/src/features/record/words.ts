@@ -28,13 +28,13 @@ export const words = {
 
 export const kindTitle: Record<RecordEntry['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو' }
 
-export const depositTitle: Record<UndeliveredDeposit['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', bill: 'صورتحساب', claim: 'مطالبهٔ سهم بیمهٔ تکمیلی' }
+export const depositTitle: Record<UndeliveredDeposit['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', bill: 'صورتحساب', claim: 'مطالبهٔ سهم بیمهٔ تکمیلی', sale: 'فروش بسته در سامانهٔ اصالت' }
 
 export const whyTitle: Record<UndeliveredDeposit['why'], string> = {
-  silent: 'سپاس پاسخ نداد؛ خودکار دوباره فرستاده می‌شود.',
-  unreadable: 'پاسخ سپاس خوانا نبود؛ خودکار دوباره فرستاده می‌شود.',
+  silent: 'گیرنده پاسخ نداد؛ خودکار دوباره فرستاده می‌شود.',
+  unreadable: 'پاسخ گیرنده خوانا نبود؛ خودکار دوباره فرستاده می‌شود.',
   error: 'ارسال به خطای داخلی برخورد؛ خودکار دوباره فرستاده می‌شود.',
-  refused: 'سپاس آن را نپذیرفت. علت را برطرف کنید و دوباره بفرستید.',
+  refused: 'گیرنده آن را نپذیرفت. علت را برطرف کنید و دوباره بفرستید.',
   unsealed: 'مهر مرکز هنوز گواهی نشده است. پس از صدور گواهی، خودکار فرستاده می‌شود.',
   'seal-refused': 'گواهی مهر مرکز پذیرفته نشد. با گواهی تازه، خودکار دوباره فرستاده می‌شود.',
   impossible: 'دادهٔ لازم برای ساختن پیام نیست. با پشتیبانی تماس بگیرید.',

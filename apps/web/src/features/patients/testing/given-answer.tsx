@@ -1,3 +1,4 @@
+import { findChartOfVisit } from '@noskhe/shared/charts/contract'
 import { Failure } from '@noskhe/shared/failure'
 import { NationalCode } from '@noskhe/shared/identifiers'
 import { openEncounter } from '@noskhe/shared/patients/contract'
@@ -9,6 +10,7 @@ import userEvent from '@testing-library/user-event'
 import { paths } from '../../../paths.ts'
 import { Answers } from '../../../testing/answers.ts'
 import { renderPages } from '../../../testing/render-page.tsx'
+import { chart } from '../../charts/testing/example-chart.ts'
 import { PrescribePage } from '../prescribe-page.tsx'
 import { stateLook } from '../words.ts'
 
@@ -29,6 +31,8 @@ export const encounter = (state: EligibilityState, more: Partial<Encounter> = {}
   reservedFor: [],
   contactPhone: null,
   message: null,
+  endedAt: null,
+  endedBy: null,
   ...more,
 })
 
@@ -36,12 +40,13 @@ export const encounter = (state: EligibilityState, more: Partial<Encounter> = {}
 export function given(answer: Encounter | Failure | 'unreachable') {
   const answers = new Answers()
     .on(openEncounter, () => answer)
+    .on(findChartOfVisit, chart())
     .on(listPrescriptions, { prescriptions: [], next: null })
     .on(countReferrals, { count: 0 })
     .on(findActOffers, { insurer: 'salamat', acts: ['referral'], answersReferrals: true })
     .on(openDraft, new Failure('payer.account-missing'))
   renderPages({ [paths.compose]: <PrescribePage /> }, paths.compose)
-  const box = screen.getByRole('textbox', { name: 'کد ملی' })
+  const box = screen.getByRole('textbox', { name: /^کد ملی/ })
   return { answers, box, user: userEvent.setup() }
 }
 

@@ -1,0 +1,3 @@
+export { ChartSections } from './chart-sections.tsx'
+export { useChartOfVisit } from './queries.ts'
+export { VisitOfPrescription, VisitTimes } from './visit-times.tsx'
