@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { FeedbackRequest, HookRequest, OrderSelectContext, OrderSignContext } from '@noskhe/national-wire/cds-hooks'
+import { Bundle, FeedbackRequest, HookRequest, MedicationVerifyContext, OrderSelectContext, OrderSignContext } from '@noskhe/national-wire/cds-hooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenSandbox } from '../testing/sandbox.ts'
 import { cdsHooksRules } from './adapter.ts'
-import type { RuleDrug, RuleQuestion, ServiceOpinion } from './port.ts'
+import type { RuleDrug, RuleQuestion, RuleService, ServiceOpinion } from './port.ts'
 
 const examples = join(import.meta.dirname, '../../../../../packages/national-wire/examples/cds-hooks')
 const published = (name: string): unknown => JSON.parse(readFileSync(join(examples, name), 'utf8'))
@@ -251,4 +251,43 @@ describe('discovery', () => {
 
 test('without services there is nobody to answer', async () => {
   expect(await rulesAt().ask(question())).toEqual([])
+})
+
+describe('before a counter hands over (medication-verify)', () => {
+  const dispensing = (change: Partial<RuleQuestion> = {}) => question({ moment: 'dispensing', items: [aspirin], ...change })
+
+  test('each drug is asked about alone, the others and what she has already beside it', async () => {
+    await rulesAt(ours()).ask(dispensing({ items: [aspirin, acetaminophen], alongside: [warfarin] }))
+    const calls = (await sandbox.received('clinical-rules')).flatMap(({ request }) => HookRequest.safeParse(JSON.parse(request || '{}')).data ?? []).slice(0, 2)
+    expect(calls.map(({ hook }) => hook)).toEqual(['medication-verify', 'medication-verify'])
+    const asked = calls.map(({ context, prefetch }) => ({
+      about: MedicationVerifyContext.parse(context).medication.id,
+      status: MedicationVerifyContext.parse(context).medication['status'],
+      beside: Bundle.parse(prefetch?.['medications']).entry?.map(({ resource }) => resource.id),
+    }))
+    expect(asked.toSorted((a, b) => (a.about ?? '').localeCompare(b.about ?? ''))).toEqual([
+      { about: aspirin.key, status: 'active', beside: [acetaminophen.key, warfarin.key] },
+      { about: acetaminophen.key, status: 'active', beside: [aspirin.key, warfarin.key] },
+    ])
+  })
+
+  test('what she has from before is warned of beside what is handed over, and only that is named', async () => {
+    const [card] = cardsOf(await rulesAt(ours()).ask(dispensing({ alongside: [warfarin] })))
+    expect(card).toMatchObject({ rule: 'interaction:acetylsalicylic acid+warfarin', about: [aspirin.key] })
+    expect(cardsOf(await rulesAt(ours()).ask(dispensing({ alongside: [] })))).toEqual([])
+  })
+
+  test('a service that is away is silent once, however many drugs it was asked about', async () => {
+    await sandbox.control('PUT', 'faults/clinical-rules', { kind: 'error', path: '/drug-safety' })
+    expect((await rulesAt(ours()).ask(dispensing({ items: [aspirin, acetaminophen] }))).map(({ state }) => state)).toEqual(['silent'])
+  })
+})
+
+test('an image stands as a ServiceRequest; rays are warned of in a known pregnancy and in no other', async () => {
+  const chest: RuleService = { kind: 'service', list: 'imaging', key: aspirin.key, code: '790001', name: 'رادیوگرافی قفسه سینه', quantity: 1, directions: '' }
+  const rulesOf = async (isPregnant: boolean | null) =>
+    cardsOf(await rulesAt(ours()).ask(question({ items: [chest], patient: { ...question().patient, isPregnant } }))).map(({ rule, about }) => ({ rule, about }))
+  expect(await rulesOf(true)).toEqual([{ rule: 'radiation:pregnancy', about: [chest.key] }])
+  expect(await rulesOf(false)).toEqual([])
+  expect(await rulesOf(null)).toEqual([])
 })

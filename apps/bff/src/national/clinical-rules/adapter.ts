@@ -25,7 +25,8 @@ export function cdsHooksRules({ baseUrls, client, now = () => new Date(), ...opt
   async function opinionsOf(baseUrl: string, question: RuleQuestion): Promise<ServiceOpinion[]> {
     const offers = await directory.offersOn(baseUrl, hookOf[question.moment])
     if (offers === 'silence') return [{ service: baseUrl, title: new URL(baseUrl).host, state: 'silent' }]
-    return Promise.all(offers.map((offer) => (question.moment === 'dispensing' ? opinionOfEach(offer, question) : opinionFrom(offer, requestOf(offer, question), question))))
+    if (question.moment === 'dispensing') return (await Promise.all(offers.map((offer) => opinionsOfEach(offer, question)))).flat()
+    return Promise.all(offers.map((offer) => opinionFrom(offer, requestOf(offer, question), question)))
   }
 
   async function opinionFrom(offer: Offer, body: HookRequest, question: RuleQuestion): Promise<ServiceOpinion> {
@@ -36,12 +37,14 @@ export function cdsHooksRules({ baseUrls, client, now = () => new Date(), ...opt
     return { ...said, state: 'answered', cards: reply.cards.map((card) => cardOf(card, question.items)) }
   }
 
-  /** That hook is about one order at a time; the others are told as what she takes beside it. One silence is the service's. */
-  async function opinionOfEach(offer: Offer, question: RuleQuestion): Promise<ServiceOpinion> {
+  /** That hook is about one order at a time. What was said of one drug stands, though the service was silent about another. */
+  async function opinionsOfEach(offer: Offer, question: RuleQuestion): Promise<ServiceOpinion[]> {
     const opinions = await Promise.all(requestsOfEach(offer, question).map((request) => opinionFrom(offer, request, question)))
+    const answered = opinions.filter((it) => it.state === 'answered')
+    const silent = opinions.find(({ state }) => state === 'silent')
     const said = { service: serviceOf(offer), title: offer.title ?? offer.id }
-    const cards = opinions.flatMap((it) => (it.state === 'answered' ? it.cards : []))
-    return opinions.some(({ state }) => state === 'silent') ? { ...said, state: 'silent' } : { ...said, state: 'answered', cards }
+    const cards = answered.flatMap((it) => it.cards)
+    return [...(answered.length > 0 ? [{ ...said, state: 'answered' as const, cards }] : []), ...(silent ? [silent] : [])]
   }
 
   return {

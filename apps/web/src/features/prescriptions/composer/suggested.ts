@@ -1,4 +1,5 @@
 import { isDrug } from '@noskhe/shared/prescriptions/item'
+import { unitOf } from '@noskhe/shared/prescriptions/directions/units'
 import type { ItemChange } from '@noskhe/shared/rules/finding'
 import { searchCodes } from '@noskhe/shared/terminology/contract'
 import { call } from '../../../api/call.ts'
