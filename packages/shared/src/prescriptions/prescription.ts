@@ -62,6 +62,8 @@ export const Prescription = z.object({
   /** Version of the national code lists it was written with (B04). */
   terminologyRelease: z.string(),
   trackingCode: z.string().nullable(),
+  /** What its payer keeps apart of it, each with a code of its own, by the keys of the items; absent where it is one. */
+  parts: z.array(z.object({ trackingCode: z.string(), items: z.array(Id) })).exactOptional(),
   /** Null unless it was registered and is being changed. */
   amending: Amending.nullable(),
   /** The payer's words when it refused the last registration. */
@@ -79,6 +81,7 @@ export const PrescriptionSummary = Prescription.pick({
   status: true,
   insurer: true,
   trackingCode: true,
+  parts: true,
   writtenAt: true,
   registeredAt: true,
 }).extend({ patientName: z.string(), itemCount: z.int(), firstItems: z.array(z.string()), act: ActKind.exactOptional() }).meta({ id: 'PrescriptionSummary' })

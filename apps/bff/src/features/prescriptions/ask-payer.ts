@@ -5,7 +5,13 @@ import { orderItemOf } from './order-item.ts'
 import { keepVisit } from './store.ts'
 import { type StoredItem, type StoredPrescription, ownKey } from './stored.ts'
 
-export const patientOf = ({ prescription }: StoredPrescription): PayerPatient => ({ identity: prescription.patient.identity })
+const MOBILE = /^09\d{9}$/
+
+/** Whom a payer is asked about. A number that she gave at her admission goes with it where text messages reach it. */
+export const patientOf = ({ prescription, contactPhone }: StoredPrescription): PayerPatient => ({
+  identity: prescription.patient.identity,
+  ...(contactPhone !== null && MOBILE.test(contactPhone) && { mobile: contactPhone }),
+})
 
 /**
  * The payer's name of the visit, asked for once in the life of a prescription. Of two who ask at the same time the first

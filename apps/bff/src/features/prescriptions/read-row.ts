@@ -4,6 +4,7 @@ import type { TrackedHid } from '@noskhe/shared/patients/eligibility'
 import { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { StoredAct } from './acts/stored-act.ts'
 import { fingerprintOf } from './order-item.ts'
+import { StoredParts, partsOfItems } from './parts.ts'
 import { StoredAmending, StoredConfirmation, StoredContent, StoredHeader, type StoredItem, type StoredPrescription } from './stored.ts'
 
 interface Row {
@@ -21,6 +22,7 @@ interface Row {
   terminologyRelease: string
   visitRef: string | null
   trackingCode: string | null
+  parts: unknown
   refusal: string | null
   amending: unknown
   ruleConfirmation: unknown
@@ -37,8 +39,14 @@ interface CheckRow {
   check: unknown
 }
 
-/** A row as the product knows it; `hid` as it now stands, because its state is not the prescription's. An answer about an item that changed since is no answer: such items have no check. */
-export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHid | null): StoredPrescription {
+/** Of her visit: the HID as it now stands, because its state is not the prescription's, and by which she is reached. */
+interface Beside {
+  hid: TrackedHid | null
+  contactPhone: string | null
+}
+
+/** A row as the product knows it; `beside` is null where neither is asked for. An answer about an item that changed since is no answer: such items have no check. */
+export function readRow(row: Row, checkRows: readonly CheckRow[], beside: Beside | null): StoredPrescription {
   const header = StoredHeader.parse(row.header)
   const content = StoredContent.parse(row.content)
   const current = checkRows.filter(({ itemKey, fingerprint }) => fingerprint === fingerprintOfKey(content.items, itemKey))
@@ -46,7 +54,8 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
   const items = content.items.map((item) => ({ ...item, check: checks.get(item.key) ?? null }))
   const checkRefs = new Map(current.flatMap(({ itemKey, checkRef }) => (checkRef === null ? [] : [[itemKey, checkRef] as const])))
   const ruleConfirmation = ofTheseLines(StoredConfirmation.nullable().parse(row.ruleConfirmation), content.items, checkRefs)
-  const { ruleConfirmation: _stored, act: storedAct, ...columns } = row
+  const { ruleConfirmation: _stored, act: storedAct, parts: storedParts, ...columns } = row
+  const parts = StoredParts.nullable().parse(storedParts)
   const act = StoredAct.nullable().parse(storedAct)
   const amending = StoredAmending.nullable().parse(row.amending)
   return {
@@ -54,6 +63,8 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
     prescriberId: row.prescriberId,
     items: content.items,
     act,
+    contactPhone: beside?.contactPhone ?? null,
+    parts,
     visitRef: row.visitRef,
     amending,
     checkRefs,
@@ -61,8 +72,9 @@ export function readRow(row: Row, checkRows: readonly CheckRow[], hid: TrackedHi
       ...columns,
       ...(ruleConfirmation && { ruleConfirmation }),
       ...(act && { act: act.act }),
+      ...(parts && { parts: partsOfItems(parts, checkRefs) }),
       ...header,
-      hid,
+      hid: beside?.hid ?? null,
       ...content,
       items,
       amending: amending && { ...amending, items: amending.content.items },

@@ -49,7 +49,7 @@ async function reconcile(resources: Resources, attempt: Attempt): Promise<void> 
   if (answer === 'silence' || answer.outcome === 'refused') return
   const heardAt = { ...settled, at: now() }
   await inTransaction(db, async (tx) => {
-    if (answer.outcome === 'registered') return accept(tx, heardAt, answer.trackingCode)
+    if (answer.outcome === 'registered') return accept(tx, heardAt, answer)
     if (answer.outcome === 'withdrawn') return takeBack(tx, heardAt)
     if ((await countMiss(tx, attempt)) >= MISSES_BELIEVED) await giveBack(tx, heardAt)
   })

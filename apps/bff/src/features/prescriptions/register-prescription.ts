@@ -4,7 +4,7 @@ import type { registerPrescription as contract } from '@noskhe/shared/prescripti
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import type { Payer, RefusalReason, Refused } from '../../national/payer/port.ts'
+import type { RefusalReason, Refused } from '../../national/payer/port.ts'
 import { record } from '../audit/index.ts'
 import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
 import { outcomeOfChange } from './amending/outcome-of-change.ts'
@@ -14,6 +14,7 @@ import { completeLines } from './registration/complete-lines.ts'
 import { type Trace, accept, lose, refuse, reopen, takeBack, turnAway } from './registration/settle.ts'
 import { begin, end } from './registration/store.ts'
 import { isSilence } from '../../national/port.ts'
+import type { StoredParts } from './parts.ts'
 import { find, keyOf } from './store.ts'
 import type { StoredPrescription } from './stored.ts'
 
@@ -48,7 +49,7 @@ export async function registerPrescription(context: Context, { id, version }: In
 
   switch (answer.outcome) {
     case 'registered':
-      await inTransaction(db, (tx) => accept(tx, settled, answer.trackingCode))
+      await inTransaction(db, (tx) => accept(tx, settled, answer))
       break
     case 'withdrawn':
       await inTransaction(db, (tx) => takeBack(tx, settled))
@@ -77,7 +78,7 @@ const isAboutPrescription = ({ reason }: Refused) => !passing.includes(reason)
 
 const refusalOf = ({ advice, code }: Refused) => new Failure('payer.refused', { reason: advice, code })
 
-type Answer = Awaited<ReturnType<Payer['register']>> | { outcome: 'withdrawn' }
+type Answer = { outcome: 'registered'; trackingCode: string; parts?: StoredParts | null } | Refused | { outcome: 'withdrawn' }
 type Told = Answer | { outcome: 'lost' } | { outcome: 'unsent'; silence: Error }
 
 async function tell(connected: ConnectedPayer, it: StoredPrescription, plan: Plan): Promise<Told> {
@@ -107,7 +108,7 @@ async function act({ payer, party }: ConnectedPayer, it: StoredPrescription, pla
       if (!payer.withdraw) throw new Error('A cancellation was signed for a payer that takes none back')
       return payer.withdraw({ ...call, visitRef: plan.visitRef })
     case 'unchanged':
-      return { outcome: 'registered', trackingCode: plan.trackingCode }
+      return { outcome: 'registered', trackingCode: plan.trackingCode, ...(it.parts && { parts: it.parts }) }
   }
 }
 

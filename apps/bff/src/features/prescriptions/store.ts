@@ -3,9 +3,10 @@ import { type Status, type Step, Status as StatusSchema, after } from '@noskhe/s
 import type { ActorAtCentre } from '../../context.ts'
 import type { Db, Tx } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
-import { trackHid } from '../patients/index.ts'
+import { contactOfVisit, trackHid } from '../patients/index.ts'
 import type { StoredAct } from './acts/stored-act.ts'
 import type { ItemAnswer } from './item-check.ts'
+import type { StoredParts } from './parts.ts'
 import { readRow } from './read-row.ts'
 import { type Key, type StoredAmending, StoredCheck, type StoredConfirmation, type StoredContent, StoredHeader, type StoredPrescription } from './stored.ts'
 
@@ -35,7 +36,7 @@ export async function findForCentre(db: Db | Tx, key: Omit<Key, 'prescriberId'> 
   if (!row) throw new Failure('prescription.not-found')
   const checks = await db.itemCheck.findMany({ where: { centreId: key.centreId, prescriptionId: key.id } })
   const { hid } = StoredHeader.parse(row.header)
-  return readRow(row, checks, hid && (await trackHid(db, key.centreId, hid)))
+  return readRow(row, checks, { hid: hid && (await trackHid(db, key.centreId, hid)), contactPhone: await contactOfVisit(db, row) })
 }
 
 /** Newest first, by when they were written; at most `limit`, older than `before`. */
@@ -54,7 +55,7 @@ export async function list(
     orderBy: [{ writtenAt: 'desc' }, { id: 'desc' }],
     take: limit,
   })
-  // A list shows no HID.
+  // A list shows no HID, and asks no payer.
   return rows.map((row) => readRow(row, [], null))
 }
 
@@ -94,6 +95,9 @@ export async function putChecksBack(tx: Tx, { centreId, id: prescriptionId }: Ke
   await tx.itemCheck.deleteMany({ where: { centreId, prescriptionId } })
   await tx.itemCheck.createMany({ data: checks.map((it) => ({ ...it, centreId, prescriptionId })) })
 }
+
+/** The column of what the payer keeps apart. */
+export const partsColumn = (it: StoredParts | null): NonNullable<Change['parts']> => it ?? Prisma.DbNull
 
 /** The column of what a prescription is reopened for. */
 export const amendingColumn = (it: StoredAmending | null): NonNullable<Change['amending']> => it ?? Prisma.DbNull

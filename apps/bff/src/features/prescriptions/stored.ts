@@ -4,6 +4,7 @@ import { ItemCheck, RuleConfirmation, writtenItemWith } from '@noskhe/shared/pre
 import { HidOfVisit } from '@noskhe/shared/patients/eligibility'
 import { z } from 'zod'
 import type { StoredAct } from './acts/stored-act.ts'
+import type { StoredParts } from './parts.ts'
 
 /** Who wrote it, where and for whom, as they were when it was begun. */
 export const StoredHeader = z.object({
@@ -56,6 +57,10 @@ export interface StoredPrescription {
   items: readonly StoredItem[]
   /** What is told without lines, or beside them; null where lines are all there is. */
   act: StoredAct | null
+  /** Given at her admission, for the payer; null where none was. */
+  contactPhone: string | null
+  /** What the payer keeps apart; null where it keeps the prescription as one, and until it is registered. */
+  parts: StoredParts | null
   /** The payer's name of the visit; null until it was first asked. */
   visitRef: string | null
   /** What is put back where a change of a registered prescription comes to nothing; null where none is under way. */

@@ -1,10 +1,11 @@
 import type { Refused } from '../../../national/payer/port.ts'
 import type { ConnectedPayer } from '../../payers/index.ts'
 import { patientOf } from '../ask-payer.ts'
+import type { StoredParts } from '../parts.ts'
 import type { StoredPrescription } from '../stored.ts'
 import { isSameLines, standingLines } from './standing-lines.ts'
 
-type Outcome = { outcome: 'registered'; trackingCode: string } | { outcome: 'withdrawn' } | { outcome: 'not-registered' } | Refused
+type Outcome = { outcome: 'registered'; trackingCode: string; parts?: StoredParts | null } | { outcome: 'withdrawn' } | { outcome: 'not-registered' } | Refused
 
 /**
  * Asks what became of a change whose answer was lost, by the lines that the payer has now: those of the new version, or none
@@ -18,7 +19,8 @@ export async function outcomeOfChange(connected: ConnectedPayer, it: StoredPresc
   const standing = await standingLines(connected, it)
   if (it.amending.cancellation) return standing.outcome === 'refused' ? goneOr(standing) : standing.checkRefs.length === 0 ? gone : missed
   if (standing.outcome === 'refused') return standing
-  return isSameLines(standing.checkRefs, [...it.checkRefs.values()]) ? { outcome: 'registered', trackingCode } : missed
+  const { checkRefs, parts } = standing
+  return isSameLines(checkRefs, [...it.checkRefs.values()]) ? { outcome: 'registered', trackingCode: standing.trackingCode ?? trackingCode, parts } : missed
 }
 
 /** An act has no lines to see it by: it is gone where the payer knows of no registration under its visit. */

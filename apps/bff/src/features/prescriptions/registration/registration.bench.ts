@@ -71,7 +71,7 @@ async function register(db: Db, { key, actor }: Signed): Promise<void> {
     return begun
   })
   const settled = { it, attempt, at: new Date(), trace: (...[tx, action, detail]: Parameters<Parameters<typeof accept>[1]['trace']>) => record(tx, caller, action, key.id, detail) }
-  await inTransaction(db, (tx) => accept(tx, settled, '12345'))
+  await inTransaction(db, (tx) => accept(tx, settled, { trackingCode: '12345' }))
 }
 
 async function fiveCreates(db: Db, id: string): Promise<void> {

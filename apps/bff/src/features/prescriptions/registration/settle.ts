@@ -4,7 +4,8 @@ import type { Refused } from '../../../national/payer/port.ts'
 import type { Action } from '../../audit/index.ts'
 import { askToVerify } from '../../patients/index.ts'
 import { queueSeal } from '../../seals/index.ts'
-import { amendingColumn, type Change, find, forgetVisit, move, voidVersion } from '../store.ts'
+import { type StoredParts, codeAfterChange, partsToldBy } from '../parts.ts'
+import { amendingColumn, type Change, find, forgetVisit, move, partsColumn, voidVersion } from '../store.ts'
 import { type StoredPrescription, ownKey } from '../stored.ts'
 import { isVisitOver } from '../ask-payer.ts'
 import { type Attempt, end, markUnknown } from './store.ts'
@@ -20,22 +21,30 @@ interface Settled {
   trace: Trace
 }
 
+/** How the payer says that it has it. */
+interface Accepted {
+  trackingCode: string
+  parts?: StoredParts | null
+}
+
 /** The payer has it. Nothing happens where somebody settled the attempt before. */
-export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, trackingCode: string): Promise<void> {
+export async function accept(tx: Tx, { it, attempt, at, trace }: Settled, answer: Accepted): Promise<void> {
   if (!(await end(tx, attempt, 'confirmed', at))) return
   await sealVersion(tx, attempt, at)
   const detail = { attempt: attempt.id, version: attempt.version }
+  const parts = partsToldBy(answer)
+  const { trackingCode } = answer
   if (it.amending === null) {
-    await step(tx, it, 'register', { trackingCode, refusal: null, registeredAt: at })
+    await step(tx, it, 'register', { trackingCode, parts: partsColumn(parts), refusal: null, registeredAt: at })
     const { hid } = it.prescription
     if (hid) await askToVerify(tx, { centreId: it.centreId, value: hid.value, at })
     await trace(tx, 'prescription.registered', detail)
     await tellRecord(tx, it, { version: attempt.version, trackingCode, at })
   } else {
-    // The patient carries the code of the first version: it never changes.
-    await step(tx, it, 'register', { refusal: null, amending: amendingColumn(null) })
+    const code = codeAfterChange(it.prescription.trackingCode ?? trackingCode, answer, { was: it.parts, is: parts })
+    await step(tx, it, 'register', { trackingCode: code, parts: partsColumn(parts), refusal: null, amending: amendingColumn(null) })
     await trace(tx, 'prescription.amended', detail)
-    await tellRecord(tx, it, { version: attempt.version, trackingCode: it.prescription.trackingCode ?? trackingCode, at })
+    await tellRecord(tx, it, { version: attempt.version, trackingCode: it.prescription.trackingCode ?? code, at })
   }
 }
 
