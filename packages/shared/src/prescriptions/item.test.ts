@@ -12,7 +12,9 @@ test.each([
   ['a test', lab, true],
   ['a test without count', { ...lab, quantity: null }, false],
   ['physiotherapy with sessions', { ...lab, kind: 'physiotherapy', quantity: 10 }, true],
-  ['a dental service of no one tooth', { ...lab, kind: 'dental', tooth: null }, true],
+  ['a dental service of no one tooth', { ...lab, kind: 'dental', tooth: null, needsTooth: false }, true],
+  ['a filling of no tooth', { ...lab, kind: 'dental', tooth: null, needsTooth: true }, false],
+  ['a filling of a tooth', { ...lab, kind: 'dental', tooth: '36', needsTooth: true }, true],
   ['a service for another to do', { ...lab, kind: 'physician-service', doneBy: 'another' }, true],
 ])('%s: may be signed is %s', (_, it, isIt) => {
   expect(isComplete(Draft.parse(it))).toBe(isIt)
@@ -22,8 +24,8 @@ test.each([
   ['an item without kind', { ...drug, kind: undefined }],
   ['a drug without dose', { ...drug, dose: undefined }],
   ['a physician’s service of which nobody says who does it', { ...lab, kind: 'physician-service' }],
-  ['a dental service that does not say its tooth', { ...lab, kind: 'dental' }],
-  ['a tooth that nobody has', { ...lab, kind: 'dental', tooth: '19' }],
+  ['a dental service that does not say its tooth', { ...lab, kind: 'dental', needsTooth: true }],
+  ['a tooth that nobody has', { ...lab, kind: 'dental', tooth: '19', needsTooth: true }],
 ])('%s is no item', (_, it) => {
   expect(Draft.safeParse(it).success).toBe(false)
 })

@@ -3,12 +3,12 @@ import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { Signature } from 'lucide-react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { paths } from '../../paths.ts'
-import { toPersianDigits } from '../../i18n/format.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ItemName } from './item-name.tsx'
+import { countOf } from './kinds.ts'
 import { useDiscardDraft } from './queries.ts'
 import { cancelReasonWord, words } from './words.ts'
 
@@ -57,9 +57,9 @@ export function Cancelling({ it, amending, cancellation }: CancellingProps) {
             <li key={item.key} className="flex flex-wrap items-start justify-between gap-x-4 px-4 py-3">
               <div className="min-w-0 flex-1 basis-60">
                 <ItemName name={item.name} />
-                <p className="text-sm">{item.readBack}</p>
+                <p className="text-sm empty:hidden">{item.readBack}</p>
               </div>
-              <span className="text-sm whitespace-nowrap tabular-nums">{words.count(toPersianDigits(item.quantity ?? 0))}</span>
+              <span className="text-sm whitespace-nowrap tabular-nums">{countOf(item.kind, item.quantity ?? 0)}</span>
             </li>
           ))}
         </ol>

@@ -7,6 +7,8 @@ import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ItemName } from './item-name.tsx'
+import { KindHeading } from './kind-heading.tsx'
+import { countOf, kindsAmong } from './kinds.ts'
 import { useDispensing } from './queries.ts'
 import { progressLook, words } from './words.ts'
 
@@ -15,6 +17,7 @@ export function GivenItems({ it }: { it: Prescription }) {
   const { data: dispensing = null, isError } = useDispensing(it.id)
   const isSilent = isError || dispensing?.state === 'unanswered'
   const news = useNews(it, dispensing)
+  const isMixed = kindsAmong(it.items).length > 1
   const asked = dispensing?.state === 'answered' && (
     <span className="text-sm text-quiet">
       {words.asked} <JalaliDate at={dispensing.askedAt} as="clock" />
@@ -30,8 +33,11 @@ export function GivenItems({ it }: { it: Prescription }) {
         </div>
       )}
       <ol className="divide-y divide-line border-t border-line">
-        {it.items.map((item) => (
-          <GivenItem key={item.key} item={item} progress={progressOf(dispensing, item.key)} />
+        {it.items.map((item, place) => (
+          <li key={item.key}>
+            {isMixed && it.items[place - 1]?.kind !== item.kind && <KindHeading kind={item.kind} />}
+            <GivenItem item={item} progress={progressOf(dispensing, item.key)} />
+          </li>
         ))}
       </ol>
       <p role="status" className="sr-only">
@@ -43,24 +49,24 @@ export function GivenItems({ it }: { it: Prescription }) {
 
 const progressOf = (dispensing: Dispensing | null, key: string) => dispensing?.items.find((item) => item.key === key)?.progress ?? null
 
-const givenOf = ({ quantity }: PrescriptionItem, progress: ItemProgress | null) =>
-  words.givenOf(toPersianDigits(progress?.delivered ?? 0), toPersianDigits(quantity ?? 0))
+const givenOf = ({ kind, quantity }: PrescriptionItem, progress: ItemProgress | null) =>
+  words.givenOf(toPersianDigits(progress?.delivered ?? 0), countOf(kind, quantity ?? 0))
 
 function GivenItem({ item, progress }: { item: PrescriptionItem; progress: ItemProgress | null }) {
   const look = progress && progressLook[progress.state]
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3">
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 py-3">
       <div className="min-w-0 flex-1 basis-60">
         <ItemName name={item.name} />
-        <p className="text-sm">{item.readBack}</p>
+        <p className="text-sm empty:hidden">{item.readBack}</p>
       </div>
       <div className="flex items-center gap-3">
         <span className="text-sm whitespace-nowrap tabular-nums">
-          {progress?.state === 'partial' ? givenOf(item, progress) : words.count(toPersianDigits(item.quantity ?? 0))}
+          {progress?.state === 'partial' ? givenOf(item, progress) : countOf(item.kind, item.quantity ?? 0)}
         </span>
         {look ? <StatusBadge tone={look.tone}>{look.word}</StatusBadge> : <StatusBadge tone="unknown">{words.unknownProgress}</StatusBadge>}
       </div>
-    </li>
+    </div>
   )
 }
 

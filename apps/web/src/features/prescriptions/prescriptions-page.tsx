@@ -19,6 +19,9 @@ import { statusLook, words } from './words.ts'
 
 const whenOf = (it: PrescriptionSummary) => <JalaliDate at={it.registeredAt ?? it.writtenAt} as="ago" />
 
+/** All of them, where its payer keeps it in parts. */
+const codesShown = ({ parts, trackingCode }: PrescriptionSummary) => parts?.map((part) => part.trackingCode).join(' + ') ?? trackingCode ?? '—'
+
 const columns: Column<PrescriptionSummary>[] = [
   {
     id: 'patient',
@@ -34,7 +37,7 @@ const columns: Column<PrescriptionSummary>[] = [
           {it.trackingCode && (
             <>
               {' · '}
-              <bdi dir="ltr">{it.trackingCode}</bdi>
+              <bdi dir="ltr">{codesShown(it)}</bdi>
             </>
           )}
         </span>
@@ -42,7 +45,7 @@ const columns: Column<PrescriptionSummary>[] = [
     ),
   },
   { id: 'status', header: words.status, cell: (it) => <StatusBadge tone={statusLook[it.status].tone}>{statusLook[it.status].word}</StatusBadge> },
-  { id: 'code', header: words.trackingCode, wideOnly: true, className: 'whitespace-nowrap', cell: (it) => <bdi dir="ltr">{it.trackingCode ?? '—'}</bdi> },
+  { id: 'code', header: words.trackingCode, wideOnly: true, className: 'whitespace-nowrap', cell: (it) => <bdi dir="ltr">{codesShown(it)}</bdi> },
   {
     id: 'items',
     header: words.itemsShort,

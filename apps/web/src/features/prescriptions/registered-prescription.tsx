@@ -17,7 +17,9 @@ import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
 import { HidLine } from './hid-line.tsx'
 import { ReferralAnswers } from './referral-answers.tsx'
+import { RepeatRegistered } from './repeat-registered.tsx'
 import { SignatureLayers } from './signature-layers.tsx'
+import { codesOf } from './part-codes.ts'
 import { words } from './words.ts'
 
 interface RegisteredProps {
@@ -27,6 +29,7 @@ interface RegisteredProps {
 
 /** After registration: the tracking code, large, the slip and the next patient; below, what is given as it is given. */
 export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
+  const codes = codesOf(it, trackingCode)
   return (
     <div className="mx-auto w-full max-w-3xl">
       <PageHeader title={it.act ? actLook[it.act.kind].registered : words.registered}>{it.act ? actLook[it.act.kind].hint : words.registeredHint}</PageHeader>
@@ -34,9 +37,12 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
         <Card>
           <div className="flex flex-wrap items-start justify-between gap-6">
             <div className="flex flex-col gap-3">
-              <Code label={words.trackingCode} size="large">
-                {trackingCode}
-              </Code>
+              {codes.map(({ label, code }) => (
+                <Code key={code} label={label} size="large">
+                  {code}
+                </Code>
+              ))}
+              {codes.length > 1 && <p className="text-sm text-quiet">{words.severalCodes}</p>}
               {it.hid && <HidLine it={it.hid} />}
             </div>
             <Facts it={it} />
@@ -47,6 +53,11 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
             </div>
           )}
           <WaysOn id={it.id} />
+          {it.items.length > 0 && !it.act && (
+            <div className="mt-3 flex flex-wrap gap-3">
+              <RepeatRegistered it={it} />
+            </div>
+          )}
         </Card>
         {it.act && (
           <Card>

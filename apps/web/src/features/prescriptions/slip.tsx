@@ -1,12 +1,16 @@
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
+import type { ItemKind, PrescriptionItem } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { signedAct } from '@noskhe/shared/signing/signed-act'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { Barcode } from '../../ui/barcode.tsx'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
 import { Latin } from '../../ui/latin.tsx'
+import { kindTitle } from '../terminology/index.ts'
 import { ActView } from './act-view.tsx'
 import { hidLook } from './hid-line.tsx'
+import { kindsAmong } from './kinds.ts'
+import { codesOf } from './part-codes.ts'
 import { identityTitle, words } from './words.ts'
 
 interface SlipProps {
@@ -71,12 +75,14 @@ function Head({ it, trackingCode }: SlipProps) {
 function Codes({ it, trackingCode }: SlipProps) {
   return (
     <section data-keep-together="" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y-2 border-current py-2">
-      <div>
-        <p>{words.trackingCode}</p>
-        <bdi dir="ltr" className="text-2xl leading-tight font-bold tracking-[0.15em] tabular-nums print:text-[18pt]">
-          {trackingCode}
-        </bdi>
-      </div>
+      {codesOf(it, trackingCode).map(({ label, code }) => (
+        <div key={code}>
+          <p>{label}</p>
+          <bdi dir="ltr" className="text-2xl leading-tight font-bold tracking-[0.15em] tabular-nums print:text-[18pt]">
+            {code}
+          </bdi>
+        </div>
+      ))}
       {it.hid && (
         <div className="flex flex-col items-center">
           <Barcode kind="code128" text={it.hid.value} label={words.hidBarcode} className="h-14! print:h-[13mm]!" />
@@ -91,7 +97,16 @@ function Codes({ it, trackingCode }: SlipProps) {
 /** What the pharmacy must know of a HID that is not in order. */
 const hidOnSlip = ({ state }: NonNullable<Prescription['hid']>) => (state === 'confirmed' ? null : (hidLook[state]?.word ?? null))
 
-function Items({ it }: { it: Prescription }) {
+/** One table for each kind; rows are numbered through all of them. */
+const Items = ({ it }: { it: Prescription }) => (
+  <>
+    {kindsAmong(it.items).map((kind) => (
+      <KindTable key={kind} kind={kind} items={it.items} />
+    ))}
+  </>
+)
+
+function KindTable({ kind, items }: { kind: ItemKind; items: readonly PrescriptionItem[] }) {
   return (
     <table className="w-full border-collapse [&_td]:border-b [&_td]:border-current/30 [&_td]:py-1.5 [&_td]:pe-3 [&_td]:align-top [&_th]:border-b [&_th]:border-current [&_th]:py-1 [&_th]:pe-3 [&_th]:text-start print:[&_td]:py-1">
       <thead>
@@ -99,33 +114,35 @@ function Items({ it }: { it: Prescription }) {
           <th className="w-6">
             <span className="sr-only">{words.row}</span>
           </th>
-          <th>{words.drug}</th>
-          <th>{words.directions}</th>
-          <th className="pe-0!">{words.quantity}</th>
+          <th>{kindTitle(kind)}</th>
+          <th>{kind === 'drug' ? words.directions : words.service}</th>
+          <th className="pe-0! text-end!">{words.quantity}</th>
         </tr>
       </thead>
       <tbody>
-        {it.items.map((item, place) => (
-          <tr key={item.key}>
-            <td>{toPersianDigits(place + 1)}</td>
-            <td className="w-[44%]">
-              <span className="font-semibold">{item.name.fa}</span>
-              <br />
-              <Latin wrap className="text-xs print:text-[7.5pt]">
-                {item.name.en}
-              </Latin>
-            </td>
-            <td>
-              {item.readBack}
-              {item.note && <p>{item.note}</p>}
-            </td>
-            <td className="pe-0! text-end font-semibold whitespace-nowrap">{toPersianDigits(item.quantity ?? 0)}</td>
-          </tr>
-        ))}
+        {items.map((item, place) => item.kind === kind && <ItemRow key={item.key} item={item} place={place} />)}
       </tbody>
     </table>
   )
 }
+
+const ItemRow = ({ item, place }: { item: PrescriptionItem; place: number }) => (
+  <tr>
+    <td>{toPersianDigits(place + 1)}</td>
+    <td className="w-[44%]">
+      <span className="font-semibold">{item.name.fa}</span>
+      <br />
+      <Latin wrap className="text-xs print:text-[7.5pt]">
+        {item.name.en}
+      </Latin>
+    </td>
+    <td>
+      {item.readBack}
+      {item.note && <p>{item.note}</p>}
+    </td>
+    <td className="pe-0! text-end font-semibold whitespace-nowrap">{toPersianDigits(item.quantity ?? 0)}</td>
+  </tr>
+)
 
 const Pair = ({ term, value, isCode = false }: { term: string; value: string; isCode?: boolean }) => (
   <div className="flex gap-1.5">

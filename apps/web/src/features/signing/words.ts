@@ -13,7 +13,6 @@ export const words = {
   cancels: 'با این امضا نسخهٔ ثبت‌شده لغو می‌شود.',
   cancelReason: 'دلیل لغو',
   noteToPatient: 'توصیه به بیمار',
-  count: (quantity: string) => `${quantity} عدد`,
   code: 'کد',
   patientShare: 'سهم بیمار',
   insurerShare: 'سهم بیمه',

@@ -2,6 +2,7 @@ import type { Amending } from '@noskhe/shared/prescriptions/amending'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { toPersianDigits } from '../../../i18n/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { countOf } from '../kinds.ts'
 import { words } from '../words.ts'
 
 type Registered = Amending['items'][number]
@@ -50,7 +51,7 @@ export function changesBetween(before: readonly Registered[], after: readonly Re
   return [...written, ...gone.map(({ key, name }) => ({ key, what: 'removed' as const, name: name.fa, now: null, was: null }))]
 }
 
-const said = ({ readBack, quantity, note }: Registered): string =>
-  [readBack, quantity === null ? '' : words.count(toPersianDigits(quantity)), note].filter(Boolean).join('، ')
+const said = ({ kind, readBack, quantity, note }: Registered): string =>
+  [readBack, quantity === null ? '' : countOf(kind, quantity), note].filter(Boolean).join('، ')
 
 const oldWords = (old: Registered, item: Registered): string => (old.name.fa === item.name.fa ? said(old) : `${old.name.fa}، ${said(old)}`)

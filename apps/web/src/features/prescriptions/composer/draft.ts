@@ -1,14 +1,15 @@
-import { type ItemDraft, isDrug, itemsWith } from '@noskhe/shared/prescriptions/item'
+import { ItemDraft, type ServiceKind, isDrug, itemsWith } from '@noskhe/shared/prescriptions/item'
+import { isOneUnsaid, unitOf } from '@noskhe/shared/prescriptions/directions/units'
 import { Diagnosis, type DraftContent, type Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Code } from '@noskhe/shared/terminology/code'
 import { z } from 'zod'
-import { unitOf } from './units.ts'
 
 /** An item as the composer holds it: what is written, and the names by which it is shown. */
 const name = z.object({ fa: z.string(), en: z.string() })
 export const ComposerItem = itemsWith({ name, strength: z.string(), form: z.string() }, { name })
 export type ComposerItem = z.infer<typeof ComposerItem>
 export type ComposerDrug = Extract<ComposerItem, { kind: 'drug' }>
+export type ComposerService = Exclude<ComposerItem, { kind: 'drug' }>
 
 /** What a device kept while drugs were all there was says no kind. */
 const KeptItem = z.preprocess((it) => (it !== null && typeof it === 'object' && !('kind' in it) ? { kind: 'drug', ...it } : it), ComposerItem)
@@ -28,6 +29,8 @@ export const KeptDraft = z.object({
 
 export type Change =
   | { do: 'add'; item: ComposerItem }
+  /** Several at once, which are one step. */
+  | { do: 'add-all'; items: readonly ComposerItem[] }
   | { do: 'replace'; item: ComposerItem }
   | { do: 'remove'; key: string }
   /** Puts a removed item back where it was. */
@@ -42,7 +45,9 @@ export type Change =
 export function change(draft: Draft, it: Change): Draft {
   switch (it.do) {
     case 'add':
-      return { ...draft, items: [...draft.items, it.item] }
+      return { ...draft, items: added(draft.items, it.item) }
+    case 'add-all':
+      return { ...draft, items: it.items.reduce(added, draft.items) }
     case 'replace':
       return { ...draft, items: draft.items.map((item) => (item.key === it.item.key ? it.item : item)) }
     case 'remove':
@@ -60,15 +65,22 @@ export function change(draft: Draft, it: Change): Draft {
   }
 }
 
+/** Items of a kind stand together: a new one comes after the last of its kind. */
+function added(items: readonly ComposerItem[], item: ComposerItem): readonly ComposerItem[] {
+  const last = items.findLastIndex(({ kind }) => kind === item.kind)
+  return items.toSpliced(last === -1 ? items.length : last + 1, 0, item)
+}
+
+/** Among those of its kind. */
 function moved(items: readonly ComposerItem[], key: string, by: 1 | -1): readonly ComposerItem[] {
   const from = items.findIndex((item) => item.key === key)
   const item = items[from]
   const to = from + by
-  if (!item || to < 0 || to >= items.length) return items
+  if (!item || items[to]?.kind !== item.kind) return items
   return items.toSpliced(from, 1).toSpliced(to, 0, item)
 }
 
-/** A new item for a drug's code: one unit a time, everything else still to be said. */
+/** A new item for a drug's code: one tablet a time goes without saying, millilitres and drops do not; everything else is still to be said. */
 export const newDrug = (code: Code, key: string): ComposerDrug => ({
   kind: 'drug',
   key,
@@ -76,8 +88,8 @@ export const newDrug = (code: Code, key: string): ComposerDrug => ({
   name: { fa: code.nameFa, en: code.nameEn },
   strength: code.strength,
   form: code.form,
-  dose: '1',
-  doseUnit: unitOf(code.form),
+  dose: isOneUnsaid(unitOf(code.form, code.strength)) ? '1' : '',
+  doseUnit: unitOf(code.form, code.strength),
   frequency: null,
   durationDays: null,
   quantity: null,
@@ -85,6 +97,32 @@ export const newDrug = (code: Code, key: string): ComposerDrug => ({
   asNeeded: false,
   note: '',
 })
+
+/** A new item for the code of a service: once, where one time is the rule; the sessions of physiotherapy are to be said. */
+export function newService(code: Code & { kind: ServiceKind }, key: string): ComposerService {
+  const common = { key, code: code.code, name: { fa: code.nameFa, en: code.nameEn }, note: '' }
+  const { kind } = code
+  switch (kind) {
+    case 'physiotherapy':
+      return { kind, ...common, quantity: null }
+    case 'physician-service':
+    case 'nursing':
+      return { kind, ...common, quantity: 1, doneBy: 'orderer' }
+    case 'dental':
+      return { kind, ...common, quantity: 1, tooth: null, needsTooth: code.needsTooth ?? false }
+    case 'lab':
+    case 'imaging':
+    case 'device':
+      return { kind, ...common, quantity: 1 }
+  }
+}
+
+/** A new item for whatever was found; null for what is not prescribed as an item. */
+export function newItem(code: Code, key: string): ComposerItem | null {
+  const { kind } = code
+  if (kind === 'icd10' || kind === 'specialty') return null
+  return kind === 'drug' ? newDrug(code, key) : newService({ ...code, kind }, key)
+}
 
 /** What is written of an item, without what it is shown by. */
 export function itemContent(item: ComposerItem): ItemDraft {
@@ -115,5 +153,10 @@ export const hasContent = (it: Prescription, content: DraftContent): boolean =>
   it.items.length === content.items.length &&
   content.items.every((item, place) => {
     const kept = it.items[place]
-    return kept !== undefined && Object.entries(item).every(([field, value]) => JSON.stringify(kept[field as keyof typeof kept]) === JSON.stringify(value))
+    return kept !== undefined && sameContent(item, kept)
   })
+
+/** Of two items all that is written, whatever the order in which it is kept, so that a part taken out of one is seen. */
+const sameContent = (one: ItemDraft, other: ItemDraft): boolean => JSON.stringify(asWritten(one)) === JSON.stringify(asWritten(other))
+
+const asWritten = (item: ItemDraft): ItemDraft => ItemDraft.safeParse(item).data ?? item

@@ -1,16 +1,20 @@
-import { isDrug } from '@noskhe/shared/prescriptions/item'
+import { isDrug, itemKinds } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { ItemChange } from '@noskhe/shared/rules/finding'
-import type { Code } from '@noskhe/shared/terminology/code'
+import type { Code, SigTerm } from '@noskhe/shared/terminology/code'
 import { Undo2 } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useShortcut } from '../../../ui/use-shortcut.tsx'
-import { FindingsList, type Rules } from '../../rules/index.ts'
+import { PinButton, useOffers } from '../../favourites/index.ts'
+import { FindingsList, type Rules, usePatientFacts } from '../../rules/index.ts'
 import { CodeSearch, useSigTerms } from '../../terminology/index.ts'
-import { type ComposerItem, newDrug } from './draft.ts'
+import { type ComposerItem, itemContent, newItem } from './draft.ts'
 import { dispatchChanges } from './suggested.ts'
+import { takenItem } from './taken-item.ts'
 import { ItemForm } from './item-form.tsx'
+import { KindSwitch, type SearchedKind, searchWords } from './kind-switch.tsx'
+import { ServiceForm } from './service-form.tsx'
 import { ItemList } from './item-list.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { words } from './words.ts'
@@ -26,16 +30,26 @@ interface WritingProps {
 export function Writing({ it, inHand, rules, search }: WritingProps) {
   const { draft, dispatch } = inHand
   const terms = useSigTerms().data?.terms ?? []
-  const [written, setWritten] = useState<{ item: ComposerItem; isNew: boolean } | null>(null)
+  const facts = usePatientFacts(it.id)
+  const [written, setWritten] = useState<{ item: ComposerItem; isNew: boolean; typed?: string } | null>(null)
   const [removed, setRemoved] = useState<{ item: ComposerItem; at: number } | null>(null)
   const [said, setSaid] = useState('')
+  const [kind, setKind] = useState<SearchedKind>('all')
   useShortcut('Mod+KeyK', words.search, () => search.current?.focus())
 
   const toSearch = () => {
     setWritten(null)
     search.current?.focus()
   }
-  const begin = (code: Code) => setWritten({ item: newDrug(code, crypto.randomUUID()), isNew: true })
+  const begin = (code: Code, typed: string) => {
+    const item = newItem(code, crypto.randomUUID())
+    if (item) setWritten({ item, isNew: true, typed })
+  }
+  const offers = useOffers({ id: it.id, diagnosisCode: it.diagnosis?.code ?? null, inDraft: draft.items }, (item) => {
+    dispatch({ do: 'add', item: takenItem(item) })
+    setSaid(words.added(item.name.fa))
+    setRemoved(null)
+  })
   const itemOf = (key: string) => draft.items.find((item) => item.key === key)
   const edit = (key: string) => {
     const item = itemOf(key)
@@ -72,11 +86,11 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
     search.current?.focus()
   }
 
-  const drug = written && isDrug(written.item) ? { ...written, item: written.item } : null
-  const form = drug && <ItemForm key={drug.item.key} {...drug} terms={terms} onDone={done} onCancel={toSearch} />
+  const form = written && <Form {...written} terms={terms} weightKg={facts.data?.facts.weightKg ?? null} onDone={done} onCancel={toSearch} />
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <CodeSearch ref={search} kind="drug" size="large" hideLabel autoFocus label={words.search} placeholder={words.searchHint} shortcut="Mod+KeyK" onPick={begin} />
+      <KindSwitch kind={kind} onChange={setKind} onDone={() => search.current?.focus()} />
+      <CodeSearch ref={search} kind={kind === 'all' ? itemKinds : kind} size="large" hideLabel autoFocus label={searchWords(kind)} placeholder={words.searchHint} shortcut="Mod+KeyK" empty={offers} onPick={begin} />
       {written?.isNew && form}
       <div role="status" className="empty:hidden">
         {removed && (
@@ -100,6 +114,7 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
           onMove={(key, by) => dispatch({ do: 'move', key, by })}
           onQuantity={setQuantity}
           onCheckAgain={() => void inHand.checkAgain()}
+          also={(item) => <PinButton item={itemContent(item)} name={item.name.fa} />}
           beside={(key) => <FindingsList findings={rules.besideItem(key)} rules={rules} onChanges={applySuggested} />}
         />
       )}
@@ -108,4 +123,20 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
       </p>
     </div>
   )
+}
+
+interface FormProps {
+  item: ComposerItem
+  isNew: boolean
+  typed?: string
+  weightKg: string | null
+  terms: readonly SigTerm[]
+  onDone: (item: ComposerItem) => void
+  onCancel: () => void
+}
+
+/** What is asked of an item is its kind's. */
+function Form({ item, terms, typed = '', weightKg, ...props }: FormProps) {
+  if (isDrug(item)) return <ItemForm key={item.key} item={item} {...{ terms, typed, weightKg }} {...props} />
+  return <ServiceForm key={item.key} item={item} {...props} />
 }
