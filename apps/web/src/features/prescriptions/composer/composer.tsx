@@ -4,7 +4,11 @@ import { useRef } from 'react'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PatientFactsCard, useRules } from '../../rules/index.ts'
 import { usePrescription } from '../queries.ts'
+import { insurerLines } from './answered.ts'
+import { DeskTools } from './desk-tools.tsx'
 import { FootBar } from './foot-bar.tsx'
+import { OpenDrafts } from './open-drafts.tsx'
+import { OtherTab } from './other-tab.tsx'
 import { PatientPanel } from './patient-panel.tsx'
 import { Standing } from './standing.tsx'
 import { useDraft } from './use-draft.ts'
@@ -17,7 +21,14 @@ import { Writing } from './writing.tsx'
 export function Composer({ it: first }: { it: Prescription }) {
   const inHand = useDraft(first)
   const it = usePrescription(first.id).data ?? first
-  const rules = useRules({ id: it.id, revision: it.revision, itemKeys: inHand.draft.items.map(({ key }) => key) })
+  const { items: written } = inHand.draft
+  const rules = useRules({
+    id: it.id,
+    revision: it.revision,
+    itemKeys: written.map(({ key }) => key),
+    lines: insurerLines(it, written),
+    isUnsaved: inHand.state !== 'saved',
+  })
   const review = useReview(it.id, inHand)
   const patient = useRef<HTMLDivElement>(null)
   const items = useRef<HTMLDivElement>(null)
@@ -26,13 +37,17 @@ export function Composer({ it: first }: { it: Prescription }) {
   return (
     <div className="mx-auto flex w-full max-w-7xl flex-col gap-4">
       <PageHeader title={words.title(name)} hidden />
+      <OpenDrafts id={it.id} itemCount={inHand.draft.items.length} isUnsaved={inHand.state !== 'saved'} />
       <Standing it={it} inHand={inHand} />
+      <OtherTab id={it.id} revision={it.revision} inHand={inHand} />
       <div className="grid items-start gap-4 lg:grid-cols-[14rem_minmax(0,1fr)_19rem] xl:grid-cols-[15rem_minmax(0,1fr)_20rem]">
-        <div ref={patient} tabIndex={-1} data-quiet-focus="" className="min-w-0 flex min-w-0 scroll-mt-18 flex-col gap-3 lg:sticky lg:top-20">
-          <PatientPanel it={it} />
-          <PatientFactsCard id={it.id} canBePregnant={canBePregnant(it.patient)} />
+        <div ref={patient} tabIndex={-1} data-quiet-focus="" className="min-w-0 flex min-w-0 scroll-mt-18 flex-col gap-3 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          <PatientPanel it={it}>
+            <PatientFactsCard id={it.id} canBePregnant={canBePregnant(it.patient)} />
+          </PatientPanel>
         </div>
-        <div ref={items} tabIndex={-1} data-quiet-focus="" className="min-w-0 scroll-mt-18">
+        <div ref={items} tabIndex={-1} data-quiet-focus="" className="flex min-w-0 scroll-mt-18 flex-col gap-3">
+          <DeskTools it={it} inHand={inHand} name={name} toSearch={() => search.current?.focus()} />
           <Writing it={it} inHand={inHand} rules={rules} search={search} />
         </div>
         <Whole it={it} inHand={inHand} name={name} review={review} rules={rules} />
