@@ -1,5 +1,5 @@
 import type { Role } from '@noskhe/shared/endpoint'
-import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, Inbox, type LucideIcon, ReceiptText, ScanBarcode } from 'lucide-react'
+import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, Inbox, type LucideIcon, ReceiptText, ScanBarcode, SearchX } from 'lucide-react'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
 import type { Combination } from '../ui/shortcuts.ts'
@@ -25,6 +25,7 @@ const destinations: Record<Role, readonly Destination[]> = {
     { to: paths.billing, label: fa.navigation.billing, icon: ReceiptText, shortcut: 'Alt+Digit1' },
     { to: paths.deposits, label: fa.navigation.deposits, icon: FolderSync, shortcut: 'Alt+Digit2' },
     { to: paths.centreRecord, label: fa.navigation.centreRecord, icon: Building2, shortcut: 'Alt+Digit3' },
+    { to: paths.missingCodes, label: fa.navigation.missingCodes, icon: SearchX, shortcut: 'Alt+Digit4' },
   ],
 }
 

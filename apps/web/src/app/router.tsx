@@ -17,6 +17,7 @@ const CentrePage = page(() => import('../features/auth/centre-page.tsx'), 'Centr
 const SessionsPage = page(() => import('../features/auth/sessions-page.tsx'), 'SessionsPage')
 const StatusPage = page(() => import('../features/status/status-page.tsx'), 'StatusPage')
 const PrescribePage = page(() => import('../features/patients/prescribe-page.tsx'), 'PrescribePage')
+const PatientPage = page(() => import('../features/patients/patient-page.tsx'), 'PatientPage')
 const PrescriptionsPage = page(() => import('../features/prescriptions/prescriptions-page.tsx'), 'PrescriptionsPage')
 const PrescriptionPage = page(() => import('../features/prescriptions/prescription-page.tsx'), 'PrescriptionPage')
 const ReferralsPage = page(() => import('../features/referrals/referrals-page.tsx'), 'ReferralsPage')
@@ -28,6 +29,7 @@ const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx
 const DeliveriesPage = page(() => import('../features/dispensing/deliveries-page.tsx'), 'DeliveriesPage')
 const CentreRecordPage = page(() => import('../features/centres/centre-record-page.tsx'), 'CentreRecordPage')
 const DepositsPage = page(() => import('../features/record/deposits-page.tsx'), 'DepositsPage')
+const MissingCodesPage = page(() => import('../features/terminology/missing-codes-page.tsx'), 'MissingCodesPage')
 const BillPage = page(() => import('../features/billing/bill-page.tsx'), 'BillPage')
 
 /** The frame and everything in it, for whoever is signed in. */
@@ -54,6 +56,7 @@ export const AppRouter = () => (
               <Route path={paths.centreRecord} element={<CentreRecordPage />} />
               <Route element={<RoleGuard role="prescriber" />}>
                 <Route path={paths.compose} element={<PrescribePage />} />
+                <Route path={paths.patient(':id')} element={<PatientPage />} />
                 <Route path={paths.prescriptions} element={<PrescriptionsPage />} />
                 <Route path={paths.prescription(':id')} element={<PrescriptionPage />} />
                 <Route path={paths.referrals} element={<ReferralsPage />} />
@@ -68,6 +71,7 @@ export const AppRouter = () => (
               <Route element={<RoleGuard role="admin" />}>
                 <Route path={paths.billing} element={<BillPage />} />
                 <Route path={paths.deposits} element={<DepositsPage />} />
+                <Route path={paths.missingCodes} element={<MissingCodesPage />} />
               </Route>
             </Route>
           </Route>

@@ -17,6 +17,8 @@ interface ComboBoxProps<T> extends FieldProps, Hits<T> {
   /** Shown in the empty box; `useShortcut` is what makes it work. */
   shortcut?: Combination
   autoFocus?: boolean
+  /** Whether an Enter that came before the hits may take this first one; all may where it is left out. */
+  isHit?: (item: T) => boolean
   /** `items` are offered for an empty box too: on an arrow or a press, never by themselves. */
   offersEmpty?: boolean
   ref?: Ref<HTMLInputElement>
@@ -41,7 +43,7 @@ export function ComboBox<T>({ query, onQueryChange, items, onPick, status, ref, 
   const isEmpty = query.trim() === ''
   const isShown = isOpen && (isEmpty ? offersEmpty && isAsked && items.length > 0 : status !== 'idle')
   const canPick = status === 'ready'
-  const early = useEarlyEnter({ query, status, onReady: () => pick(items[0]) })
+  const early = useEarlyEnter({ query, status, onReady: () => pick(items.slice(0, 1).find(props.isHit ?? (() => true))) })
 
   function pick(item: T | undefined) {
     if (!item || !canPick) return

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { foldPersian, toLatinDigits } from '../text.ts'
 import { Code, CodeKind, SigTerm } from './code.ts'
 
 /** As an address holds them, by commas: `drug,lab`. */
@@ -23,4 +24,44 @@ export const listSigTerms = endpoint({
   input: z.object({}),
   output: z.object({ release: z.string(), terms: z.array(SigTerm) }),
   fails: ['terminology.not-loaded'],
+})
+
+/** What was looked for, in one spelling. Long numbers are refused: they are somebody's, and no code of a list has so many digits. */
+const Wording = z
+  .string()
+  .overwrite((typed) => foldPersian(typed).toLowerCase().replace(/\s+/g, ' ').trim())
+  .min(2)
+  .max(100)
+  .refine((text) => !/\d{8}/.test(toLatinDigits(text).replace(/[\s-]/g, '')), { error: 'wording' })
+
+export const reportMissingCode = endpoint({
+  method: 'POST',
+  path: '/terminology/missing',
+  summary: 'Report what was looked for and is not in the national lists; told again by the same person it only counts up',
+  allow: ['prescriber', 'dispenser'],
+  input: z.object({ wording: Wording, kinds: Kinds }),
+  output: z.object({ times: z.int() }),
+  fails: [],
+  perMinute: 20,
+})
+
+export const MissingCode = z.object({
+  wording: z.string(),
+  kinds: z.array(CodeKind),
+  /** How often it was reported at this centre, and by how many. */
+  times: z.int(),
+  people: z.int(),
+  firstReportedAt: z.iso.datetime(),
+  lastReportedAt: z.iso.datetime(),
+}).meta({ id: 'MissingCode' })
+export type MissingCode = z.infer<typeof MissingCode>
+
+export const listMissingCodes = endpoint({
+  method: 'GET',
+  path: '/terminology/missing',
+  summary: 'What people of this centre did not find in the national lists, the most reported first; at most 500',
+  allow: ['admin'],
+  input: z.object({}),
+  output: z.object({ missing: z.array(MissingCode) }),
+  fails: [],
 })

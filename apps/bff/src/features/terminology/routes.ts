@@ -1,9 +1,12 @@
 import * as contract from '@noskhe/shared/terminology/contract'
 import type { Server } from '../../http/serve.ts'
 import { listSigTerms } from './find-codes.ts'
+import { listMissingCodes, reportMissingCode } from './report-missing-code.ts'
 import { searchCodes } from './search-codes.ts'
 
 export function routes(server: Server): void {
   server.signedIn(contract.searchCodes, searchCodes)
   server.signedIn(contract.listSigTerms, listSigTerms)
+  server.atCentre(contract.reportMissingCode, reportMissingCode)
+  server.atCentre(contract.listMissingCodes, listMissingCodes)
 }

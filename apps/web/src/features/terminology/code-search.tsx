@@ -1,12 +1,14 @@
 import type { Code, CodeKind } from '@noskhe/shared/terminology/code'
 import { splitTyped } from '@noskhe/shared/terminology/split-typed'
-import { type ReactNode, type Ref, useState } from 'react'
+import { type Ref, useState } from 'react'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Highlight } from '../../ui/highlight.tsx'
 import { Latin } from '../../ui/latin.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { KindMark, kindTitle } from './kind-mark.tsx'
+import { missingCodeOffer } from './missing-code-offer.tsx'
+import type { Offer } from './offer.ts'
 import { useCodeSearch } from './queries.ts'
 
 interface CodeSearchProps {
@@ -20,18 +22,10 @@ interface CodeSearchProps {
   shortcut?: 'Mod+KeyK'
   autoFocus?: boolean
   /** What an empty box offers. */
-  empty?: readonly EmptyOffer[]
+  empty?: readonly Offer[]
   /** `directions` is what was typed behind the thing, as it was typed. */
   onPick: (code: Code, directions: string) => void
   ref?: Ref<HTMLInputElement>
-}
-
-/** Something to be had without a search: its row, under a heading, and what taking it does. */
-interface EmptyOffer {
-  key: string
-  section: string
-  row: ReactNode
-  take: () => void
 }
 
 const legalWords: Partial<Record<NonNullable<Code['legalClass']>, string>> = { OTC: 'بدون نسخه', NARCOTIC: 'مخدر', CONTROLLED: 'تحت کنترل' }
@@ -42,13 +36,15 @@ export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps
   const kinds = typeof kind === 'string' ? [kind] : kind
   const { hits, status, error } = useCodeSearch(typed, kinds)
   const isEmpty = typed.trim() === ''
+  const missing = status === 'ready' && hits.length === 0 && !isEmpty ? missingCodeOffer(typed.trim(), kinds) : null
   return (
-    <ComboBox<Code | EmptyOffer>
+    <ComboBox<Code | Offer>
       {...box}
       query={typed}
       onQueryChange={setTyped}
       offersEmpty={empty.length > 0}
-      items={isEmpty ? empty : hits}
+      items={isEmpty ? empty : missing ? [missing] : hits}
+      isHit={(it) => !('take' in it)}
       keyOf={(it) => ('take' in it ? it.key : `${it.kind} ${it.code}`)}
       status={isEmpty && empty.length > 0 ? 'ready' : status}
       renderItem={(it, query) => ('take' in it ? it.row : <CodeRow code={it} query={query} />)}
@@ -64,7 +60,7 @@ export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps
   )
 }
 
-const sectionOf = (it: Code | EmptyOffer) => ('take' in it ? it.section : kindTitle(it.kind))
+const sectionOf = (it: Code | Offer) => ('take' in it ? it.section : kindTitle(it.kind))
 
 function CodeRow({ code, query }: { code: Code; query: string }) {
   const legal = code.legalClass && legalWords[code.legalClass]
