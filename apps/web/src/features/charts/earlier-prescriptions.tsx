@@ -13,13 +13,15 @@ interface EarlierProps {
   /** The prescription in hand is no earlier one. */
   except?: string
   limit?: number
+  /** What is said where there is none. */
+  none?: string
   badgeOf: (it: ChartPrescription) => ReactNode
 }
 
 /** The doctor's own prescriptions for this patient, newest first; each opens. */
-export function EarlierPrescriptions({ chart, except, limit, badgeOf }: EarlierProps) {
+export function EarlierPrescriptions({ chart, except, limit, none = words.noPrescriptions, badgeOf }: EarlierProps) {
   const shown = chart.prescriptions.filter(({ id }) => id !== except).slice(0, limit)
-  if (shown.length === 0) return <p className="text-sm text-quiet">{words.noPrescriptions}</p>
+  if (shown.length === 0) return <p className="text-sm text-quiet">{none}</p>
   return (
     <ul aria-label={words.prescriptions} className="flex flex-col gap-2">
       {shown.map((it) => (

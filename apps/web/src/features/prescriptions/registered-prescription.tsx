@@ -13,6 +13,7 @@ import { ShareBar } from '../../ui/share-bar.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
 import { ActView } from './act-view.tsx'
 import { actLook } from './act-words.ts'
+import { VisitOfPrescription } from '../charts/index.ts'
 import { ChangeRegistered } from './change-registered.tsx'
 import { GivenItems } from './given-items.tsx'
 import { HidLine } from './hid-line.tsx'
@@ -53,6 +54,9 @@ export function RegisteredPrescription({ it, trackingCode }: RegisteredProps) {
             </div>
           )}
           <WaysOn id={it.id} />
+          <div className="mt-4 border-t border-line pt-4">
+            <VisitOfPrescription encounterId={it.encounterId} />
+          </div>
           {it.items.length > 0 && !it.act && (
             <div className="mt-3 flex flex-wrap gap-3">
               <RepeatRegistered it={it} />

@@ -10,7 +10,8 @@ import { ChartSections } from '../../charts/index.ts'
 import { RecordButton } from '../../record/index.ts'
 import { ageWords } from '../age-words.ts'
 import { HidLine } from '../hid-line.tsx'
-import { identityTitle, statusLook } from '../words.ts'
+import { PrescriptionBadge } from '../prescription-badge.tsx'
+import { identityTitle } from '../words.ts'
 
 interface PatientPanelProps {
   it: Prescription
@@ -32,7 +33,7 @@ export function PatientPanel({ it, children }: PatientPanelProps) {
         encounterId={it.encounterId}
         prescriptionId={it.id}
         record={record}
-        badgeOf={({ status }) => status !== 'registered' && <StatusBadge tone={statusLook[status].tone}>{statusLook[status].word}</StatusBadge>}
+        badgeOf={({ status }) => status !== 'registered' && <PrescriptionBadge status={status} />}
       />
     </>
   )

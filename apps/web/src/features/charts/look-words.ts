@@ -1,0 +1,53 @@
+/** What the trail calls a look or an act on what is the patient's, as a reader of it would say it. */
+const actions: Record<string, string> = {
+  'patient.looked-up': 'استحقاق بیمار را پرسید و ویزیت باز کرد',
+  'chart.looked-up': 'پروندهٔ این مرکز را دید',
+  'looks.looked-up': 'همین فهرست را دید',
+  'record.looked-up': 'پروندهٔ سلامت را دید',
+  'patient.contact-changed': 'شمارهٔ تماس را نگه داشت',
+  'patient.facts-kept': 'حساسیت، بارداری یا وزن را ثبت کرد',
+  'problem.noted': 'مشکلی به پرونده افزود',
+  'problem.resolved': 'مشکلی را برطرف‌شده نوشت',
+  'visit.ended': 'ویزیت پایان یافت',
+  'prescription.begun': 'نسخه‌ای آغاز کرد',
+  'prescription.signature-requested': 'نسخه را برای امضا باز کرد',
+  'prescription.signed': 'نسخه را امضا کرد',
+  'prescription.registration-sent': 'نسخه را برای ثبت فرستاد',
+  'prescription.registered': 'نسخه ثبت شد',
+  'prescription.refused': 'بیمه‌گر نسخه را نپذیرفت',
+  'prescription.registration-unknown': 'پاسخ ثبت نسخه نیامد',
+  'prescription.registration-missed': 'ثبت نسخه به بیمه‌گر نرسیده بود',
+  'prescription.edit-begun': 'ویرایش نسخه را آغاز کرد',
+  'prescription.cancellation-begun': 'لغو نسخه را آغاز کرد',
+  'prescription.change-left': 'از تغییر نسخه گذشت',
+  'prescription.amended': 'نسخه ویرایش شد',
+  'prescription.cancelled': 'نسخه لغو شد',
+  'prescription.discarded': 'پیش‌نویس را کنار گذاشت',
+  'prescription.evidence-exported': 'پروندهٔ اثبات نسخه را گرفت',
+  'hid.bound': 'شباد رزروشده به ویزیت داده شد',
+  'hid.given-up': 'از ویزیت انصراف داد',
+  'rule.overridden': 'با دلیل از هشداری گذشت',
+  'rule.override-withdrawn': 'دلیل گذشتن از هشدار را پس گرفت',
+  'rule.suggestion-accepted': 'پیشنهاد هشدار را پذیرفت',
+}
+
+/** An act that has no words here yet is told by its own name rather than left out. */
+export const actionWord = (action: string): string => actions[action] ?? action
+
+export const lookWords = {
+  title: 'چه کسی پروندهٔ این بیمار را دیده است',
+  hint: 'هر نگاه و هر کار بر پروندهٔ این بیمار در این مرکز، تازه‌ترین نخست. دیدن این فهرست هم ثبت می‌شود.',
+  show: 'نشان بده',
+  when: 'کی',
+  who: 'که',
+  what: 'چه',
+  system: 'سامانهٔ نسخه، خودکار',
+  look: 'نگاه',
+  act: 'کار',
+  purpose: 'هدف',
+  none: 'هنوز چیزی ثبت نشده است.',
+  newest: (count: string) => `تنها ${count} رخداد آخر نشان داده شده است.`,
+  save: 'ذخیره به‌صورت CSV',
+  print: 'چاپ',
+  fileName: 'looks.csv',
+} as const
