@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import * as armedForces from './armed-forces.ts'
 import * as councilRegistry from './council-registry.ts'
 import * as ditas from './ditas.ts'
 import * as eligibility from './eligibility.ts'
 import * as healthCa from './health-ca.ts'
+import * as insurerRules from './insurer-rules.ts'
 import * as locate from './locate.ts'
 import * as mobileSignature from './mobile-signature.ts'
 import * as sepas from './sepas.ts'
@@ -17,7 +19,7 @@ import * as ttac from './ttac.ts'
 
 /** A sample `examples/<service>/<schema>.<case>.json` is one of that service's `Schema`, word for word. */
 const services: Record<string, Record<string, unknown>> = {
-  'council-registry': councilRegistry, ditas, eligibility, 'health-ca': healthCa, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, supplementary, ttac,
+  'armed-forces': armedForces, 'council-registry': councilRegistry, ditas, eligibility, 'health-ca': healthCa, 'insurer-rules': insurerRules, locate, 'mobile-signature': mobileSignature, sepas, 'sepas-record': sepasRecord, siam, sms, supplementary, ttac,
 }
 
 const root = join(import.meta.dirname, '../examples')
