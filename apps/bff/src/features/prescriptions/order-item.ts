@@ -31,13 +31,32 @@ const payerKindOf: Readonly<Record<ServiceKind, PayerKind | null>> = {
 /** What a payer is told of an item; null while it does not say enough to be asked about. */
 export function orderItemOf(item: StoredItem): OrderItem | null {
   if (item.quantity === null || !isComplete(item)) return null
-  const { consumption, instruction, note, quantity: count } = item
-  return { code: codeOf(item), count, consumption, instruction, note, periods: 1, compound: null, activeFrom: null, ...partsOf(item) }
+  const { consumption, quantity: count } = item
+  return { code: codeOf(item), count, consumption, ...wordsOf(item), periods: 1, compound: null, activeFrom: null, ...partsOf(item) }
 }
 
-/** What only a service says. Nothing of a drug's: stored answers are found by what was asked. */
-function partsOf(item: StoredItem): Pick<OrderItem, 'kind' | 'tooth' | 'doneBy'> {
-  if (isDrug(item)) return {}
+/**
+ * A payer has one note a line, which the pharmacy reads. What is for the pharmacist takes its place, and the note to the patient then
+ * stands with how to take it, so that neither is lost.
+ */
+function wordsOf(item: StoredItem): Pick<OrderItem, 'instruction' | 'note'> {
+  const { instruction, note } = item
+  if (!isDrug(item)) return { instruction, note }
+  const toPharmacist = [item.noSubstitution && 'جایگزین نشود', item.forPharmacist].filter(Boolean).join('؛ ')
+  return toPharmacist === '' ? { instruction, note } : { instruction: [instruction, note].filter(Boolean).join('، '), note: toPharmacist }
+}
+
+/** What only some items say. What a drug does not say stays out: stored answers are found by what was asked. */
+function partsOf(item: StoredItem): Partial<OrderItem> {
+  if (isDrug(item)) {
+    const { repeats, compound, activeFrom, indication } = item
+    return {
+      ...(repeats !== undefined && { periods: repeats }),
+      ...(compound !== undefined && { compound }),
+      ...(activeFrom !== undefined && { activeFrom }),
+      ...(indication && { diagnosis: indication.code }),
+    }
+  }
   const kind = payerKindOf[item.kind]
   return {
     ...(kind !== null && { kind }),

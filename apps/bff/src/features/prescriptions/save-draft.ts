@@ -1,6 +1,6 @@
 import type { Input } from '@noskhe/shared/endpoint'
 import type { saveDraft as contract } from '@noskhe/shared/prescriptions/contract'
-import type { ItemDraft, ItemKind } from '@noskhe/shared/prescriptions/item'
+import { type ItemDraft, type ItemKind, isDrug } from '@noskhe/shared/prescriptions/item'
 import type { DraftContent, Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { type Code, CodeKind } from '@noskhe/shared/terminology/code'
 import type { Context } from '../../context.ts'
@@ -28,10 +28,16 @@ export async function saveDraft(context: Context, { id, revision, content }: Inp
 export async function listsFor(context: Context, { items, diagnosisCode }: DraftContent): Promise<Lists> {
   const [codes, diagnoses, terms] = await Promise.all([
     Promise.all([...Map.groupBy(items, ({ kind }) => kind)].map(([kind, its]) => codesOf(context, kind, its))),
-    findCodes(context, 'icd10', diagnosisCode === null ? [] : [diagnosisCode]),
+    findCodes(context, 'icd10', diagnosesOf({ items, diagnosisCode })),
     sigTerms(context),
   ])
   return { codes: new Map(codes), diagnoses, terms }
+}
+
+/** Of the whole, and of the items that say what they are for. */
+const diagnosesOf = ({ items, diagnosisCode }: Pick<DraftContent, 'items' | 'diagnosisCode'>): string[] => {
+  const ofItems = items.flatMap((item) => (isDrug(item) && item.indication ? [item.indication.code] : []))
+  return [...new Set([...(diagnosisCode === null ? [] : [diagnosisCode]), ...ofItems])]
 }
 
 /** Of a kind whose list the coding authority does not publish yet there are no codes. */

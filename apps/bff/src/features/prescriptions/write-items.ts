@@ -28,28 +28,33 @@ export function writeContent({ items, diagnosisCode, noteToPatient }: DraftConte
   }
 }
 
-function writeItem(item: ItemDraft, { codes, terms }: Lists): StoredItem {
-  const code = current(codes.get(item.kind) ?? new Map<string, Code>(), item.code)
-  return isDrug(item) ? writeDrug(item, code, terms) : writeService(item, code)
+function writeItem(item: ItemDraft, lists: Lists): StoredItem {
+  const code = current(lists.codes.get(item.kind) ?? new Map<string, Code>(), item.code)
+  return isDrug(item) ? writeDrug(item, code, lists) : writeService(item, code)
 }
 
-function writeDrug(item: DrugDraft, drug: Code, terms: readonly SigTerm[]): StoredItem {
-  if (item.frequency !== null) say(terms, 'freq', item.frequency)
+function writeDrug({ indication, ...item }: DrugDraft, drug: Code, { terms, diagnoses }: Lists): StoredItem {
+  const stretches = [item, ...(item.then ?? [])]
+  for (const { frequency } of stretches) if (frequency !== null) say(terms, 'freq', frequency)
+  const said = { ...item, form: drug.form }
+  const isFor = indication && current(diagnoses, indication.code)
   return {
     ...item,
+    ...(isFor && { indication: { code: isFor.code, title: isFor.nameFa || isFor.nameEn } }),
     name: { fa: drug.nameFa, en: drug.nameEn },
     strength: drug.strength,
     form: drug.form,
     route: drug.route,
-    readBack: readBack(item, terms),
-    consumption: readBack({ ...item, instructions: [] }, terms),
+    readBack: readBack(said, terms),
+    consumption: readBack({ ...said, instructions: [] }, terms),
     instruction: item.instructions.map((code) => say(terms, 'instr', code)).join('، '),
   }
 }
 
-function writeService(item: ServiceDraft, { nameFa, nameEn }: Code): StoredItem {
+function writeService(item: ServiceDraft, { nameFa, nameEn, needsTooth = false }: Code): StoredItem {
   const words = serviceReadBack(item)
-  return { ...item, name: { fa: nameFa, en: nameEn }, readBack: words, consumption: words, instruction: '' }
+  const known = { name: { fa: nameFa, en: nameEn }, readBack: words, consumption: words, instruction: '' }
+  return item.kind === 'dental' ? { ...item, ...known, needsTooth } : { ...item, ...known }
 }
 
 function current(list: ReadonlyMap<string, Code>, code: string): Code {

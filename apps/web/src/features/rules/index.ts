@@ -1,5 +1,7 @@
 export { FindingsList } from './findings-list.tsx'
 export { PatientFactsCard } from './patient-facts-card.tsx'
+export { usePatientFacts } from './queries.ts'
 export { RulesStanding } from './rules-standing.tsx'
 export { SignedRemarks, SignedRulesView } from './signed-rules.tsx'
+export { stateLook, words } from './words.ts'
 export { type Rules, useRules } from './use-rules.ts'

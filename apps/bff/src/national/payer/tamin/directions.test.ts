@@ -17,6 +17,8 @@ test.each([
   ['سه آمپول، هر ۸ ساعت', '', '170', '3', 'سه آمپول'],
   ['یک قرص، یک روز در میان', '', '1', '170', 'یک روز در میان'],
   ['هر ۹ ساعت ۱ عدد', '', '170', '170', 'هر ۹ ساعت ۱ عدد'],
+  ['صبح یک قرص و شب دو قرص', '', '170', '170', 'صبح یک قرص و شب دو قرص'],
+  ['یک قرص، هر ۸ ساعت؛ سپس نصف قرص، هر ۸ ساعت', 'بعد از غذا', '170', '170', 'یک قرص، هر ۸ ساعت؛ سپس نصف قرص، هر ۸ ساعت، بعد از غذا'],
 ])('«%s» «%s» is amount %s and time %s, and in words «%s»', (consumption, instruction, drugAmntId, drugInstId, dose) => {
   expect(toDirections({ consumption, instruction, note: '' }, lists)).toEqual({ drugAmntId, drugInstId, dose })
 })

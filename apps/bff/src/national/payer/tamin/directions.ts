@@ -21,6 +21,8 @@ export function toDirections(
   { consumption, instruction, note }: { consumption: string; instruction: string; note: string },
   lists: { amounts: readonly DrugAmount[]; instructions: readonly DrugInstruction[] },
 ): Directions {
+  // No row says «سپس»: a row for the first step would be read as the whole of it.
+  if (consumption.includes('؛ سپس ')) return { drugAmntId: AS_DIRECTED, drugInstId: AS_DIRECTED, dose: [consumption, instruction, note].filter(Boolean).join('، ') }
   const amounts = new Map(lists.amounts.map((it) => [plain(it.drugAmntConcept), it.drugAmntId]))
   const times = new Map(lists.instructions.map((it) => [plain(it.drugInstConcept), it.drugInstId]))
   const parts = [...partsOf(consumption), ...partsOf(instruction)]

@@ -1,3 +1,5 @@
+import { withSaid } from '@noskhe/shared/prescriptions/directions/apply'
+import { readDirections } from '@noskhe/shared/prescriptions/directions/read'
 import { Decimal } from '@noskhe/shared/prescriptions/item'
 import { readBack } from '@noskhe/shared/prescriptions/read-back'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
@@ -6,18 +8,23 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { ItemName } from '../item-name.tsx'
-import { Directions } from './directions.tsx'
+import { Directions, type PartsProps } from './directions.tsx'
 import type { ComposerDrug } from './draft.ts'
+import { DoseByWeight } from './dose-by-weight.tsx'
 import { Extras } from './extras.tsx'
+import { FurtherParts } from './further-parts.tsx'
 import { type Faults, faultsOf } from './item-faults.ts'
 import { offeredQuantity } from './offered-quantity.ts'
-import { readShorthand, withSaid } from './shorthand.ts'
 import { words } from './words.ts'
 
 interface ItemFormProps {
   item: ComposerDrug
   terms: readonly SigTerm[]
   isNew: boolean
+  /** What was typed behind the drug, where it was found. */
+  typed?: string
+  /** Decimal; null where nobody said it. */
+  weightKg?: string | null
   onDone: (item: ComposerDrug) => void
   onCancel: () => void
 }
@@ -26,19 +33,29 @@ interface ItemFormProps {
  * The item being written: a line of shorthand fills the parts below it, Tab walks them, Enter adds the item, Escape leaves.
  * A part changed by hand counts, and empties the line. The quantity is computed and offered, never imposed.
  */
-export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps) {
+export function ItemForm({ item, terms, isNew, typed = '', weightKg = null, onDone, onCancel }: ItemFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [byHand, setByHand] = useState(item)
-  const [line, setLine] = useState('')
+  const [line, setLine] = useState(typed)
   const [hasTried, setTried] = useState(false)
-  const { said, takesOffer, unread } = readShorthand(line, { terms, form: item.form })
-  const asSaid = withSaid(byHand, said, terms)
-  const written = takesOffer ? { ...asSaid, quantity: offeredQuantity(asSaid, terms) ?? asSaid.quantity } : asSaid
+  const { form: ofDrug, strength, dose } = byHand
+  const { said, takesOffer, unread } = readDirections(line, { terms, form: ofDrug, strength, dose })
+  const asSaid: ComposerDrug = withSaid(byHand, said, terms)
+  const written = takesOffer ? { ...asSaid, quantity: offeredQuantity(asSaid, terms)?.quantity ?? asSaid.quantity } : asSaid
   const faults = faultsOf(written, unread)
 
-  const set = (part: Partial<ComposerDrug>) => {
-    setByHand({ ...written, ...part })
+  const put = (next: ComposerDrug) => {
+    setByHand(next)
     setLine('')
+  }
+  const unset: PartsProps['unset'] = (field) => {
+    const { [field]: _gone, ...rest } = written
+    put(rest)
+  }
+  const set = (part: Partial<ComposerDrug>) => {
+    const { byTime: _times, ...plain } = written
+    // A frequency puts an end to amounts by the time of day.
+    put({ ...(part.frequency ? plain : written), ...part })
   }
 
   function submit(event?: FormEvent) {
@@ -50,6 +67,8 @@ export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    // Keys of a chip's window are its own.
+    if (!(event.target instanceof Node && form.current?.contains(event.target))) return
     if (event.code === 'Escape') onCancel()
     // A list is left with Enter as a box is; the browser itself would do nothing.
     else if (event.code === 'Enter' && event.target instanceof HTMLSelectElement) submit(event)
@@ -79,13 +98,15 @@ export function ItemForm({ item, terms, isNew, onDone, onCancel }: ItemFormProps
         error={shown.line}
         onChange={setLine}
       />
-      <Directions {...{ written, set, terms }} faults={shown} />
-      <Extras {...{ written, set, terms }} />
+      <Directions {...{ written, set, unset, terms }} faults={shown} />
+      <FurtherParts {...{ written, set, unset, terms }} />
+      <Extras {...{ written, set, unset, terms }} />
       <p className="rounded bg-sunken px-3 py-2" aria-live="polite">
         <span className="text-sm text-quiet">{words.readBack}: </span>
         <span className="font-semibold">{readBack(written, terms)}</span>
         {unread !== '' && !shown.line && <span className="ms-2 text-sm text-warning">{words.unread(unread)}</span>}
       </p>
+      <DoseByWeight {...{ written, terms, weightKg }} />
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" type="submit" icon={isNew ? Plus : Check}>
           {isNew ? words.addItem : words.saveItem}

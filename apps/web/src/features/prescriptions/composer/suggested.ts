@@ -4,7 +4,6 @@ import type { ItemChange } from '@noskhe/shared/rules/finding'
 import { searchCodes } from '@noskhe/shared/terminology/contract'
 import { call } from '../../../api/call.ts'
 import type { DraftInHand } from './use-draft.ts'
-import { unitOf } from '@noskhe/shared/prescriptions/directions/units'
 
 type Desk = Pick<DraftInHand, 'draft' | 'dispatch'>
 

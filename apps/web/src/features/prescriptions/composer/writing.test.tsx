@@ -7,13 +7,13 @@ import { errorOf, givenDesk, itemsShown, pick, valueOf } from '../testing/given-
 test('three items are written by keyboard alone, and the focus is in the search box again', async () => {
   const { user, server, search } = await givenDesk()
   expect(document.activeElement).toBe(search)
-  for (const [query, line] of [['amox', '1x3 7d #21'], ['metf', 'bid #60'], ['ibup', 'هر ۸ ساعت #20']] as const) {
+  for (const [query, line] of [['amox', '1x3 7d #21'], ['metf', 'bid #60'], ['ibup', '5cc هر ۸ ساعت #2']] as const) {
     await pick(user, query)
     await user.keyboard(`${line}{Enter}`)
     expect(document.activeElement).toBe(search)
   }
   expect(itemsShown()).toHaveLength(3)
-  await waitFor(() => expect(server.it.items.map((it) => [isDrug(it) && it.frequency, it.quantity])).toEqual([['TID', 21], ['BID', 60], ['Q8H', 20]]))
+  await waitFor(() => expect(server.it.items.map((it) => [isDrug(it) && it.frequency, it.quantity])).toEqual([['TID', 21], ['BID', 60], ['Q8H', 2]]))
 })
 
 test('the quantity is offered: Enter goes to the offer, takes it, then adds', async () => {
@@ -36,13 +36,83 @@ test('a bare # takes the offer in the line', async () => {
   await waitFor(() => expect(server.it.items[0]?.quantity).toBe(21))
 })
 
-test('what is taken by the pharmacy as a bottle is not counted out for her', async () => {
+test('what is taken by the pharmacy as a bottle is offered as bottles, and an amount of it never goes without saying', async () => {
   const { user } = await givenDesk()
   await pick(user, 'ibup')
-  await user.selectOptions(screen.getByLabelText('واحد'), 'میلی‌لیتر')
-  await user.selectOptions(screen.getByLabelText('چند وقت یک بار'), 'TID')
-  await user.type(screen.getByLabelText('مدت'), '7')
-  expect(screen.queryByRole('button', { name: /اعمال/ })).toBeNull()
+  await user.keyboard('tid 7d #2{Enter}')
+  expect(document.activeElement).toBe(screen.getByLabelText('هر بار'))
+  expect(errorOf(screen.getByLabelText('هر بار'))).toBe('مقدار هر بار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.')
+  await user.keyboard('10')
+  expect(screen.getByRole('button', { name: '۳ شیشهٔ ۱۰۰ میلی‌لیتری؛ اعمال' })).toBeTruthy()
+})
+
+test('a quantity far from what the course needs is told, and stays as she wrote it', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1x3 7d #100')
+  expect(screen.getByRole('form').textContent).toContain('این دوره ۲۱ عدد می‌خواهد؛ ۱۰۰ نوشته‌اید.')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(server.it.items[0]?.quantity).toBe(100))
+})
+
+test('a course in steps is read back, kept whole, and a step is taken out by Backspace', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'metf')
+  await user.keyboard('2 tab bid 3d then 1 tab 3d then 1 qd 3d #')
+  expect(screen.getByRole('form').textContent).toContain(
+    'دو قرص، روزی دو بار (هر ۱۲ ساعت)، به مدت ۳ روز؛ سپس یک قرص، روزی دو بار (هر ۱۲ ساعت)، به مدت ۳ روز؛ سپس یک قرص، روزی یک بار، به مدت ۳ روز',
+  )
+  expect(valueOf(screen.getByRole('textbox', { name: 'تعداد' }))).toBe('۲۱')
+  screen.getByRole('button', { name: /^گام ۳/ }).focus()
+  await user.keyboard('{Backspace}')
+  screen.getByRole('textbox', { name: 'تعداد' }).focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(server.it.items[0]).toMatchObject({ dose: '2', frequency: 'BID', then: [{ dose: '1', frequency: 'BID', durationDays: 3 }] }))
+})
+
+test('amounts by the time of day stand in place of a frequency', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'metf')
+  await user.keyboard('1+0+2 10d #{Enter}')
+  await waitFor(() =>
+    expect(server.it.items[0]).toMatchObject({ frequency: null, dose: '2', quantity: 30, byTime: { morning: '1', noon: '0', evening: '0', night: '2' } }),
+  )
+  expect(itemsShown()[0]?.textContent).toContain('صبح یک قرص و شب دو قرص، به مدت ۱۰ روز')
+})
+
+test('Tab walks the parts, arrows change them, Backspace empties them', async () => {
+  const { user } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1x3 7d{Tab}{ArrowUp}')
+  expect(valueOf(screen.getByLabelText('هر بار'))).toBe('۱٫۵')
+  await user.keyboard('{Tab}{Tab}{Backspace}')
+  expect(screen.getByRole('form').textContent).toContain('خوانده می‌شود: یک‌ونیم کپسول، به مدت ۷ روز')
+  await user.keyboard('{Tab}{ArrowDown}')
+  expect(valueOf(screen.getByLabelText('مدت'))).toBe('۶')
+})
+
+test('a part that need not be said goes round by the arrows and out by Backspace', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1x3 7d #21')
+  screen.getByRole('button', { name: 'دفعات تحویل' }).focus()
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(screen.getByRole('group', { name: 'بخش‌های دیگر دستور' }).textContent).toContain('دفعات تحویل: ۳ بار')
+  screen.getByRole('button', { name: /^جایگزین نشود/ }).focus()
+  await user.keyboard('{ArrowDown}{Backspace}')
+  screen.getByRole('textbox', { name: 'تعداد' }).focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(server.it.items[0]).toMatchObject({ repeats: 3 }))
+  expect(server.it.items[0]).not.toHaveProperty('noSubstitution')
+})
+
+test('drug and directions in one line: the rest of it fills the form', async () => {
+  const { user, server, search } = await givenDesk()
+  await pick(user, 'amox 1x3 7d #')
+  expect(valueOf(screen.getByLabelText('دستور مصرف در یک خط'))).toBe('1x3 7d #')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(server.it.items[0]).toMatchObject({ frequency: 'TID', durationDays: 7, quantity: 21 }))
+  expect(document.activeElement).toBe(search)
 })
 
 test('a quantity of her own stays, whatever is offered', async () => {
