@@ -113,6 +113,7 @@ export const failureStatus = {
   'pack.expired': 409,
   'pack.recalled': 409,
   'pack.unknown': 409,
+  'pack.held-elsewhere': 409,
   'pack.wrong-product': 409,
   'pack.already-scanned': 409,
   'pack.not-needed': 409,

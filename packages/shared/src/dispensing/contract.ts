@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Id, Identity } from '../identifiers.ts'
 import { Rial } from '../money.ts'
+import { Findings, OverrideNote } from '../rules/finding.ts'
 import { Delivery, Order, OrderRef, OrderSummary, Unanswered } from './order.ts'
 import { PackLabel } from './pack-label.ts'
 
@@ -67,6 +68,7 @@ export const scanPack = endpoint({
     'pack.expired',
     'pack.recalled',
     'pack.unknown',
+    'pack.held-elsewhere',
     'pack.wrong-product',
     'pack.already-scanned',
     'pack.not-needed',
@@ -81,8 +83,29 @@ export const confirmDelivery = endpoint({
   allow: ['dispenser'],
   input: z.object({ id: Id }),
   output: Delivery,
-  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.packs-missing', 'delivery.refused', 'centre.inactive', ...payer],
+  fails: ['delivery.not-found', 'delivery.wrong-status', 'delivery.packs-missing', 'delivery.refused', 'rules.refused', 'centre.inactive', ...payer],
   once: true,
+})
+
+export const gatherDeliveryFindings = endpoint({
+  method: 'POST',
+  path: '/dispensing/deliveries/:id/findings',
+  summary:
+    'What the clinical rules say of what is to be handed over, beside what this pharmacy gave the patient in the last thirty days (8-7, before service). Asked until every service has answered; after the hand-over, what had been said.',
+  allow: ['dispenser'],
+  input: z.object({ id: Id }),
+  output: Findings,
+  fails: ['delivery.not-found'],
+})
+
+export const overrideDeliveryFinding = endpoint({
+  method: 'POST',
+  path: '/dispensing/deliveries/:id/findings/overrides',
+  summary: 'Hand over in spite of a finding, for a coded reason of those it offers, kept with the delivery; null takes the reason back',
+  allow: ['dispenser'],
+  input: z.object({ id: Id, finding: z.string().max(100), reason: z.string().max(200).nullable(), note: OverrideNote }),
+  output: Findings,
+  fails: ['delivery.not-found', 'delivery.wrong-status', 'rules.finding-gone', 'rules.not-overridable'],
 })
 
 export const abandonDelivery = endpoint({

@@ -52,8 +52,8 @@ export const VISIT_OPEN_HOURS = 24
  */
 export const UndeliveredDeposit = z.object({
   id: z.uuid(),
-  /** `claim`: told to a supplementary company, not to the health record. */
-  kind: z.enum(['prescription', 'dispensing', 'bill', 'claim']),
+  /** `claim` is told to a supplementary company, `sale` to TTAC, and neither to the health record. */
+  kind: z.enum(['prescription', 'dispensing', 'bill', 'claim', 'sale']),
   state: z.enum(['waiting', 'parked']),
   attempts: z.int(),
   enqueuedAt: z.iso.datetime(),

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../audit/index.ts'
 import { connectPayer } from '../payers/index.ts'
-import { releasePacks } from './release-packs.ts'
+import { releaseOwnPacks, releasePacks } from './release-packs.ts'
 import { advance, find } from './store.ts'
 
 /** Leaves a prepared delivery. Nothing was told to the payer but the packs it was asked about, and those are given back. */
@@ -17,7 +17,9 @@ export async function abandonDelivery(context: Context, { id }: Input<typeof con
     return advance(tx, prepared, { state: 'abandoned' })
   })
   if (abandoned.lines.some((it) => it.needsPacks && it.packs.length > 0)) {
-    await releasePacks(context.db, await connectPayer(context, abandoned.ref.insurer), abandoned)
+    await releasePacks({ ...context, connected: await connectPayer(context, abandoned.ref.insurer) }, abandoned)
+  } else {
+    await releaseOwnPacks(context.national.ttac, abandoned)
   }
   return abandoned
 }

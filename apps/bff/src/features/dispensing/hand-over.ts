@@ -14,7 +14,7 @@ import { deliveryRecord } from './delivery-record.ts'
 import { type Change, type StoredDelivery, advance, checkRefsOf } from './store.ts'
 
 /** What telling the payer needs; `trace` writes the audit event, of a person or of nobody. */
-export interface Telling extends Pick<Resources, 'db' | 'now'> {
+export interface Telling extends Pick<Resources, 'db' | 'national' | 'now'> {
   connected: ConnectedPayer
   trace: (tx: Tx, action: Action) => Promise<void>
 }
@@ -25,14 +25,14 @@ export interface Telling extends Pick<Resources, 'db' | 'now'> {
  * @throws Failure `delivery.refused`; NationalUnavailable where nothing reached the payer, with the delivery `prepared` again.
  */
 export async function handOver(telling: Telling, sent: StoredDelivery): Promise<StoredDelivery> {
-  const { db, connected } = telling
+  const { db } = telling
   const begun = await beginAtPayer(telling, sent)
   if (begun === 'lost') return step(telling, sent, { state: 'unknown' }, 'delivery.unknown')
   if (begun.outcome === 'refused') throw await refuseFirstPhase(telling, sent, begun)
   const referred = await inTransaction(db, (tx) => advance(tx, sent, { deliveryRef: begun.deliveryRef }))
   const told = await confirmAtPayer(telling, referred, begun.deliveryRef)
   if (told.state !== 'refused') return told
-  await releasePacks(db, connected, told)
+  await releasePacks(telling, told)
   throw new Failure('delivery.refused', { reason: told.refusal })
 }
 
@@ -67,7 +67,7 @@ async function refuseFirstPhase(telling: Telling, sent: StoredDelivery, refused:
     return failure
   }
   const ended = await step(telling, sent, { state: 'refused', refusal: refused.advice }, 'delivery.refused')
-  await releasePacks(telling.db, telling.connected, ended)
+  await releasePacks(telling, ended)
   return failure
 }
 

@@ -55,7 +55,7 @@ async function settle(resources: Resources, it: StoredDelivery): Promise<StoredD
     trace: (tx, action) => recordForCentre(tx, { centreId, now: resources.now }, action, it.id),
   }
   const settled = it.deliveryRef === null ? await afterLostBeginning(telling, it) : await afterLostConfirmation(telling, it, it.deliveryRef)
-  if (settled.state === 'refused') await releasePacks(resources.db, telling.connected, settled)
+  if (settled.state === 'refused') await releasePacks(telling, settled)
   return settled
 }
 

@@ -1,6 +1,9 @@
 import type { Delivery } from '@noskhe/shared/dispensing/order'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NationalUnavailable } from '../../national/port.ts'
+import { emptyOutbox } from '../../outbox/worker.ts'
+import { tellersOf } from '../record/index.ts'
+import { abandonDelivery } from './abandon-delivery.ts'
 import { findDelivery } from './find-delivery.ts'
 import { scanPack } from './scan-pack.ts'
 import { Counter, item, pack } from './testing/counter.ts'
@@ -86,11 +89,63 @@ test('a pack that the payer refuses is not taken, in the words of its reason', a
   expect(await packsNow()).toEqual([[], []])
 })
 
-test('where the payer wants no packs one is verified for our record only', async () => {
-  counter.packs.set(uids[0], pack('60002', 10, uids[0]))
-  await scan(uids[0])
-  expect((await packsNow())[1]).toHaveLength(1)
-  expect(counter.payer.calls).not.toContain('inquirePack')
+describe('where the payer wants no packs', () => {
+  beforeEach(() => {
+    counter.custody.length = 0
+    counter.heldElsewhere.clear()
+    counter.losesSale = false
+    counter.packs.set(uids[0], pack('60002', 10, uids[0]))
+  })
+  const held = `hold ${uids[0]} SIAM-A`
+  const sellRound = () => emptyOutbox(counter.context, tellersOf(counter.context))
+
+  test('one is held at TTAC by us, and the payer is not asked', async () => {
+    await scan(uids[0])
+    expect((await packsNow())[1]).toHaveLength(1)
+    expect([counter.custody, counter.payer.calls.includes('inquirePack')]).toEqual([[held], false])
+  })
+
+  test('one that another centre has in hand is refused', async () => {
+    counter.heldElsewhere.add(uids[0])
+    await expect(scan(uids[0])).rejects.toMatchObject({ code: 'pack.held-elsewhere' })
+    expect(await packsNow()).toEqual([[], []])
+  })
+
+  test('it goes back to the market when nothing comes of the delivery', async () => {
+    await scan(uids[0])
+    await abandonDelivery(counter.context, { id: prepared.id })
+    expect(counter.custody).toEqual([held, `give back ${uids[0]} SIAM-A unsold`])
+  })
+
+  test('it goes back when the payer refuses the delivery', async () => {
+    await scan(uids[0])
+    for (const uid of [uids[1], uids[2]]) {
+      counter.packs.set(uid, pack('60001', 30, uid))
+      await scan(uid)
+    }
+    counter.payer.refusesDelivery = refusal('over-ceiling')
+    await expect(counter.confirm(prepared)).rejects.toMatchObject({ code: 'delivery.refused' })
+    counter.payer.refusesDelivery = null
+    expect(counter.custody).toEqual([held, `give back ${uids[0]} SIAM-A unsold`])
+  })
+
+  test('it is sold under the name of the delivery once that is confirmed, and a lost answer is told again', async () => {
+    await scan(uids[0])
+    for (const uid of [uids[1], uids[2]]) {
+      counter.packs.set(uid, pack('60001', 30, uid))
+      await scan(uid)
+    }
+    await counter.confirm(prepared)
+    counter.losesSale = true
+    await sellRound()
+    const sale = { kind: 'ttac.sale', subjectId: prepared.id }
+    expect(await counter.db.outboxMessage.findMany({ where: sale })).toMatchObject([{ state: 'waiting', failure: 'silent' }])
+    counter.losesSale = false
+    counter.now = new Date(counter.now.getTime() + 60_000)
+    await sellRound()
+    expect(counter.custody).toEqual([held, `sell ${uids[0]} SIAM-A ${prepared.id}`])
+    expect(await counter.db.outboxMessage.findMany({ where: sale })).toMatchObject([{ state: 'delivered' }])
+  })
 })
 
 test('of two scans at once none is lost: one is kept, the other is told and its pack freed', async () => {

@@ -8,6 +8,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Pack, Ttac } from '../../national/ttac/port.ts'
 import { record } from '../audit/index.ts'
 import { connectPayer } from '../payers/index.ts'
+import { holdPack, letGo } from './own-custody.ts'
 import { callFor } from './read-order.ts'
 import { packRefusal } from './refusals.ts'
 import { releaseQuietly } from './release-packs.ts'
@@ -15,7 +16,8 @@ import { type StoredDelivery, advance, checkRefsOf, find } from './store.ts'
 
 /**
  * Puts a pack on its line. TTAC is asked first, and only `genuine` passes: its silence throws, and is never read as genuine
- * (A43, A64). The payer, where it wants to know each pack, is asked last, so that nothing we would refuse is held there.
+ * (A43, A64). The payer, where it wants to know each pack, is asked last, so that nothing we would refuse is held there;
+ * where it does not, the pack is held at TTAC by us.
  */
 export async function scanPack(context: Context, { id, lineId, label }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const delivery = await find(context.db, context.actor.at.centreId, id)
@@ -25,7 +27,7 @@ export async function scanPack(context: Context, { id, lineId, label }: Input<ty
   const line = lineFor(delivery.lines, pack, lineId)
   const scanned = { ...shownOf(pack), count: Math.min(pack.units, unitsWithoutPack(line)) }
 
-  if (!line.needsPacks) return keepPack(context, delivery, line, scanned)
+  if (!line.needsPacks) return keepInOwnHand(context, delivery, line, scanned)
   const hold = { connected: await connectPayer(context, delivery.ref.insurer), checkRef: (await checkRefsOf(context.db, delivery)).get(line.id) }
   if (hold.checkRef === undefined) throw new Error(`Line ${line.id} is to be given but has no check ref`)
   const atPayer = { ...callFor(hold.connected.party, delivery.ref), checkRef: hold.checkRef, uid: pack.uid, count: scanned.count }
@@ -36,6 +38,17 @@ export async function scanPack(context: Context, { id, lineId, label }: Input<ty
   } catch (error) {
     // Another scan or the hand-over itself came first: what the payer now holds for us must not stay held.
     await releaseQuietly(hold.connected, atPayer)
+    throw error
+  }
+}
+
+async function keepInOwnHand(context: Context, delivery: StoredDelivery, line: DeliveryLine, scanned: ScannedPack): Promise<StoredDelivery> {
+  const inHand = { uid: scanned.uid, siamId: delivery.centreId }
+  await holdPack(context.national.ttac, inHand)
+  try {
+    return await keepPack(context, delivery, line, scanned)
+  } catch (error) {
+    await letGo(context.national.ttac, inHand)
     throw error
   }
 }

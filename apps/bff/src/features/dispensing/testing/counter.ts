@@ -6,9 +6,10 @@ import { readConfig } from '../../../config.ts'
 import type { ActorAtCentre, Context } from '../../../context.ts'
 import { type Db, openDb } from '../../../db/client.ts'
 import type { OrderedItem } from '../../../national/payer/port.ts'
-import type { National } from '../../../national/port.ts'
+import { type National, NationalUnavailable } from '../../../national/port.ts'
 import type { Centre, CentreLicence } from '../../../national/siam/port.ts'
 import type { PackAnswer } from '../../../national/ttac/port.ts'
+import { RuleService } from '../../../testing/rule-service.ts'
 import { testDatabase } from '../../../testing/database.ts'
 import { keepAccount } from '../../payers/index.ts'
 import { confirmDelivery } from '../confirm-delivery.ts'
@@ -45,8 +46,13 @@ export const item = (genericCode: string, ordered: number, more: Partial<Ordered
 /** A pharmacy with an account at one payer in memory, on a database of its own. */
 export class Counter {
   readonly payer = new MemoryPayer()
+  readonly rules = new RuleService()
   /** What TTAC answers, by UID or authenticity code; unknown where nothing is here. */
   readonly packs = new Map<string, PackAnswer | Error>()
+  /** What TTAC was told of packs that are in our own custody, in order. */
+  readonly custody: string[] = []
+  readonly heldElsewhere = new Set<string>()
+  losesSale = false
   /** What SIAM says of any centre's licence, or throws. */
   centreLicence: CentreLicence | Error = { state: 'active', reason: null, validUntil: '2029-09-21' }
   /** Moves when a test says so. */
@@ -66,7 +72,21 @@ export class Counter {
     }
     this.national = {
       payers: { salamat: this.payer.port },
-      ttac: { verifyPack: ask, verifyAuthCode: ask },
+      ttac: {
+        verifyPack: ask,
+        verifyAuthCode: ask,
+        hold: async ({ uid, siamId }) => {
+          this.custody.push(`hold ${uid} ${siamId}`)
+          return this.heldElsewhere.has(uid) ? { outcome: 'not-taken', why: 'held-elsewhere' } : { outcome: 'held' }
+        },
+        sell: async ({ uid, siamId, saleRef }) => {
+          if (this.losesSale) throw new NationalUnavailable('ttac', { sent: 'maybe' })
+          this.custody.push(`sell ${uid} ${siamId} ${saleRef}`)
+          return { outcome: 'sold' }
+        },
+        giveBack: async ({ uid, siamId, saleRef }) => void this.custody.push(`give back ${uid} ${siamId} ${saleRef ?? 'unsold'}`),
+      },
+      clinicalRules: this.rules.port,
       siam: { centre: async (siamId) => this.#centre(siamId) },
       locate: { byHid: async () => [], byTrackingCode: async () => [] },
       eligibility: {

@@ -4,12 +4,15 @@ import type { Resources } from '../../../context.ts'
 import type { SealMessage } from '../../../national/port.ts'
 import type { DepositAnswer } from '../../../national/sepas/port.ts'
 import type { Message, Tellers, Told } from '../../../outbox/index.ts'
-import { claimSupplementary } from '../../dispensing/index.ts'
+import { claimSupplementary, sellOwnPacks } from '../../dispensing/index.ts'
 import { messageSealOf } from '../../seals/index.ts'
 import { billDeposit, dispensingDeposit } from './deposit-delivery.ts'
 import { prescriptionDeposit } from './deposit-prescription.ts'
 
-/** How the outbox tells the health record of prescriptions, deliveries and bills (8-5), and supplementary companies of their shares (A67). */
+/**
+ * How the outbox tells the health record of prescriptions, deliveries and bills (8-5), supplementary
+ * companies of their shares (A67), and TTAC of packs that are in our own custody (A43).
+ */
 export function tellersOf(resources: Pick<Resources, 'config' | 'db' | 'national' | 'now'>): Tellers {
   const { sepas } = resources.national
   const teller = <T>(make: (needed: typeof resources, message: Message) => Promise<T | null>, tell: (deposit: T, seal: SealMessage) => Promise<DepositAnswer>) =>
@@ -25,6 +28,7 @@ export function tellersOf(resources: Pick<Resources, 'config' | 'db' | 'national
     'sepas.dispensing': teller(dispensingDeposit, (it, seal) => sepas.depositDispensing(it, seal)),
     'sepas.bill': teller(billDeposit, (it, seal) => sepas.depositBill(it, seal)),
     'supplementary.claim': (message) => claimSupplementary(resources, message),
+    'ttac.sale': (message) => sellOwnPacks(resources, message),
   }
 }
 
