@@ -20,8 +20,8 @@ async function signAct(page: Page, sandbox: SandboxClient, { says, registered }:
 async function refer(page: Page, nationalCode: string, reason: string): Promise<void> {
   await askAbout(page, nationalCode)
   await page.getByRole('button', { name: 'ارجاع به متخصص' }).click()
-  const [choice] = await page.getByLabel('به کدام تخصص').locator('option', { hasText: specialty }).allTextContents()
-  await page.getByLabel('به کدام تخصص').selectOption({ label: choice ?? specialty })
+  const choice = page.getByLabel('به کدام تخصص').locator('option', { hasText: specialty })
+  await page.getByLabel('به کدام تخصص').selectOption((await choice.getAttribute('value')) ?? '')
   await page.getByLabel('علت ارجاع و آنچه می‌خواهید').fill(reason)
 }
 
@@ -33,7 +33,7 @@ async function readReferral(page: Page, trackingCode: string | null): Promise<vo
 test('Tamin: a doctor refers, the specialist finds it waiting and answers, and the doctor reads the answer', async ({ deskOf, sandbox }) => {
   // Two people and many pages: by far longer than most ways here, so that a busy machine must not fail it.
   test.slow()
-  const reason = 'قند ناشتا با دو دارو کنترل نمی‌شود؛ لطفاً درمان تنظیم شود.'
+  const reason = 'قند ناشتا با دو دارو کنترل نمی‌شود؛ درمان تنظیم شود.'
   const feedback = 'انسولین شبانه آغاز شد؛ سه ماه دیگر دیده شود.'
   const office = await deskOf(secondPhysician)
 
