@@ -14,10 +14,8 @@ export function PinButton({ item, name }: { item: ItemDraft; name: string }) {
   const isPinned = pinned.some((it) => areAlike(it.item, item))
   const toggle = () => {
     if (change.isPending) return
-    change.mutate((now) => toggled(now, item, !isPinned), {
-      onSuccess: () => toast({ title: isPinned ? words.unpinned(name) : words.pinned(name) }),
-      onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }),
-    })
+    // That it was done, the button itself shows and says; a message would lie over the way on.
+    change.mutate((now) => toggled(now, item, !isPinned), { onError: (error) => toast({ tone: 'refusal', title: sayProblem(error) }) })
   }
   return <IconButton size="small" icon={Pin} pressed={isPinned} label={isPinned ? words.unpin(name) : words.pin(name)} onPress={toggle} />
 }

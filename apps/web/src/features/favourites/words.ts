@@ -1,7 +1,6 @@
 export const words = {
   pin: (name: string) => `سنجاق‌کردن ${name} با همین دستور`,
   unpin: (name: string) => `برداشتن سنجاق ${name}`,
-  pinned: (name: string) => `${name} با دستورش سنجاق شد.`,
   unpinned: (name: string) => `سنجاق ${name} برداشته شد.`,
 
   ofPinned: 'سنجاق‌شده',
