@@ -10,7 +10,7 @@ const KEY = /^[0-9A-Za-z-]{16,64}$/
 
 /**
  * Runs a call that must have no second effect. A repeat with the same key gets the first answer byte for byte; with another
- * body it is refused without effect. An answer of 5xx is not kept: the call came to nothing and may be made again.
+ * body it is refused without effect. What is no answer is not kept: the call came to nothing and may be made again.
  */
 export async function answerOnce(
   { db, req, personId, now }: { db: Db; req: Request; personId: string; now: Date },
@@ -39,7 +39,7 @@ async function runAndKeep(db: Db, call: { personId: string; key: string }, run: 
     return answer
   } catch (error) {
     const failure = failureOf(error)
-    if (failure.status >= 500) {
+    if (isNoAnswer(failure)) {
       await releaseCall(db, call)
       throw error
     }
@@ -48,3 +48,9 @@ async function runAndKeep(db: Db, call: { personId: string; key: string }, run: 
     return answer
   }
 }
+
+/**
+ * A fault of ours or of a service (5xx), and "under way": what an earlier process left behind is settled by asking, and the same key
+ * then goes on. Kept, it would be the answer for ever.
+ */
+const isNoAnswer = ({ status, code }: Failure): boolean => status >= 500 || code === 'request.in-progress'

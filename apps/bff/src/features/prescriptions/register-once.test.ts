@@ -86,6 +86,17 @@ test('what never left us may be sent again under the same key', async () => {
   expect(await register(signed, key)).toMatchObject({ status: 200 })
 })
 
+test('“under way” is no answer to keep: once it is settled what became of a process that died, the same key goes on', async () => {
+  const signed = await practice.signed(doctor)
+  const { centreId } = doctor.context.actor.at
+  const died = { centreId, id: randomUUID() }
+  await practice.db.registrationAttempt.create({ data: { ...died, prescriptionId: signed.id, version: 1, state: 'sent', startedAt: practice.now } })
+  const key = randomUUID()
+  expect(await register(signed, key)).toMatchObject({ status: 409 })
+  await practice.db.registrationAttempt.update({ where: { centreId_id: died }, data: { state: 'never-arrived' } })
+  expect(await register(signed, key)).toMatchObject({ status: 200 })
+})
+
 test('nothing about the insurer’s own names of lines leaves the server', async () => {
   const { body } = await register(await practice.signed(doctor), randomUUID())
   const [registration] = practice.salamat.registrations.values()
