@@ -3,9 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as auth from '@noskhe/shared/auth/contract'
 import * as patients from '@noskhe/shared/patients/contract'
+import type { ItemDraft } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import * as prescriptions from '@noskhe/shared/prescriptions/contract'
 import * as signing from '@noskhe/shared/signing/contract'
+import type { CodeKind } from '@noskhe/shared/terminology/code'
 import * as terminology from '@noskhe/shared/terminology/contract'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -61,26 +63,34 @@ async function signIn(): Promise<void> {
   await doctor.call(auth.chooseCentre, { siamId: 'SIAM-1100271', role: 'prescriber' })
 }
 
-/** A drug of the published list whose name has these letters. */
-async function drug(query: string): Promise<string> {
-  const search = () => doctor.call(terminology.searchCodes, { query, kinds: 'drug' })
+/** A code of a published list whose name has these letters. */
+async function codeOf(query: string, kinds: CodeKind = 'drug'): Promise<string> {
+  const search = () => doctor.call(terminology.searchCodes, { query, kinds })
   await expect.poll(search, { timeout: 15_000 }).toBeDefined()
   return (await search()).hits[0]?.code ?? ''
 }
 
-async function signed(pays: 'insurer' | 'private' = 'insurer', value = covered): Promise<Prescription> {
+async function drug(query: string): Promise<ItemDraft> {
+  const code = await codeOf(query)
+  return {
+    kind: 'drug', key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
+  }
+}
+
+async function signed(pays: 'insurer' | 'private' = 'insurer', value = covered, items?: ItemDraft[]): Promise<Prescription> {
+  const content = { items: items ?? [await drug('metformin 500')], diagnosisCode: null, noteToPatient: '' }
   const identity = { kind: 'national-code' as const, value }
   const { id: encounterId } = await doctor.call(patients.openEncounter, { identity, newbornBirthDate: null })
-  const code = await drug('metformin 500')
   const draft = await doctor.call(prescriptions.openDraft, { encounterId, pays, declaredName: null })
-  const item = {
-    kind: 'drug' as const, key: randomUUID(), code, dose: '1', doseUnit: 'قرص', frequency: 'BID', durationDays: 10, quantity: 20, instructions: [], asNeeded: false, note: '',
-  }
-  const content = { items: [item], diagnosisCode: null, noteToPatient: '' }
   const saved = await doctor.call(prescriptions.saveDraft, { id: draft.id, revision: draft.revision, content })
   const checked = await doctor.call(prescriptions.checkDraft, { id: saved.id, revision: saved.revision })
-  expect(checked.items[0]?.check?.outcome).toBe(pays === 'insurer' ? 'covered' : 'private')
-  const request = await doctor.call(signing.requestSignature, { id: checked.id, revision: checked.revision, means: 'passkey' })
+  const outcome = pays === 'insurer' ? 'covered' : 'private'
+  expect(checked.items.map(({ kind, check }) => [kind, check?.outcome])).toEqual(content.items.map(({ kind }) => [kind, outcome]))
+  return sign(checked)
+}
+
+async function sign({ id, revision }: Prescription): Promise<Prescription> {
+  const request = await doctor.call(signing.requestSignature, { id, revision, means: 'passkey' })
   const shown = device.authenticate(request.passkeyOptions as unknown as PublicKeyCredentialRequestOptionsJSON)
   return doctor.call(signing.signWithPasskey, { id: request.id, response: JSON.parse(JSON.stringify(shown)) as Record<string, string> })
 }
@@ -146,4 +156,43 @@ test('for an insured of the Armed Forces over their own gateway, confirmed by th
   expect(saved?.request).toContain(it.ruleConfirmation?.id)
   const { items } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
   expect(items).toEqual([{ key: registered.items[0]?.key, progress: { delivered: 0, remaining: 20, state: 'waiting' } }])
+})
+
+const common = { quantity: 1, note: '' }
+const cbc = async (): Promise<ItemDraft> => ({ kind: 'lab', key: randomUUID(), code: await codeOf('CBC', 'lab'), ...common })
+const chestXray = async (): Promise<ItemDraft> => ({ kind: 'imaging', key: randomUUID(), code: await codeOf('chest x-ray PA', 'imaging'), ...common })
+const dressing = async (doneBy: 'orderer' | 'another'): Promise<ItemDraft> => ({
+  kind: 'physician-service', key: randomUUID(), code: await codeOf('dressing', 'physician-service'), ...common, doneBy,
+})
+const physiotherapy = async (): Promise<ItemDraft> => ({
+  kind: 'physiotherapy', key: randomUUID(), code: await codeOf('TENS', 'physiotherapy'), ...common, quantity: 2,
+})
+
+test('a prescription of every kind is priced, signed and registered as one with Salamat, and told of line by line', async () => {
+  const items = [await drug('metformin 500'), await cbc(), await chestXray(), await physiotherapy(), await dressing('orderer')]
+  const registered = await register(await signed('insurer', covered, items))
+  expect(registered).toMatchObject({ status: 'registered', trackingCode: expect.stringMatching(/^\d+$/) as string })
+  expect(registered.parts).toBeUndefined()
+  expect(registered.items.map(({ check }) => check?.shares?.insurerShare ?? 0).every((share) => share > 0)).toBe(true)
+  const { items: told } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(told.map(({ key, progress }) => [key, progress.remaining])).toEqual(registered.items.map(({ key, quantity }) => [key, quantity]))
+})
+
+test('the Social Security keeps drugs, tests and services apart: every tracking code is kept with what stands under it', async () => {
+  // Of metformin she has a prescription of this day, which Tamin would take for the same one.
+  const items = [await drug('losartan 50'), await cbc(), await chestXray(), await dressing('another')]
+  const registered = await register(await signed('insurer', coveredByTamin, items))
+  const [losartan, lab, imaging, done] = registered.items.map(({ key }) => key)
+  expect(registered.parts?.map((part) => part.items)).toEqual([[losartan], [lab, imaging], [done]])
+  const codes = registered.parts?.map(({ trackingCode }) => trackingCode) ?? []
+  expect(new Set(codes).size).toBe(3)
+  expect(registered.trackingCode).toBe(codes[0])
+  const { items: told } = await doctor.call(prescriptions.findDispensing, { id: registered.id })
+  expect(told.map(({ key }) => key).sort()).toEqual([losartan, lab, imaging, done].sort())
+
+  const { prescriptions: listed } = await doctor.call(prescriptions.listPrescriptions, { limit: '1' })
+  expect(listed[0]?.parts?.map(({ trackingCode }) => trackingCode)).toEqual(codes)
+
+  const again = await doctor.call(prescriptions.cancelPrescription, { id: registered.id, version: registered.version, cancellation: { reason: 'duplicate', note: '' } })
+  expect(await register(await sign(again))).toMatchObject({ status: 'cancelled' })
 })

@@ -31,7 +31,7 @@ export function ToothChart({ tooth, error, onChange }: ToothChartProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <CodeField name="tooth" label={words.tooth} className="w-28" length={2} autoFocus value={typed} error={error} onChange={choose} />
-        <p className="min-h-9 flex-1 content-center font-semibold" role="status">
+        <p className="order-last min-h-9 basis-full content-center font-semibold sm:order-none sm:flex-1 sm:basis-0" role="status">
           {tooth !== null && toothInWords(tooth)}
         </p>
         <RadioGroup
