@@ -69,6 +69,8 @@ const cases: Record<string, Case> = {
   'evidence.exportEvidence': ofPrescription({ version: 1 }),
   'dispensing.scanPack': ofDelivery({ lineId: null, label: '10000000000000000001' }),
   'dispensing.confirmDelivery': ofDelivery(),
+  'dispensing.gatherDeliveryFindings': ofDelivery(),
+  'dispensing.overrideDeliveryFinding': ofDelivery({ finding: 'any', reason: 'monitored', note: '' }),
   'dispensing.abandonDelivery': ofDelivery(),
   'dispensing.findDelivery': ofDelivery(),
   'record.readRecord': { field: 'encounterId', thing: 'encounter', rest: { purpose: 'TREAT' }, strangers: doctors },

@@ -8,6 +8,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { type Action, record } from '../audit/index.ts'
 import { refuseInactiveCentre } from '../licences/index.ts'
 import { connectPayer } from '../payers/index.ts'
+import { assertRulesAllow } from './clinical/ask-rules.ts'
 import { handOver } from './hand-over.ts'
 import { type StoredDelivery, advance, find } from './store.ts'
 
@@ -15,13 +16,14 @@ import { type StoredDelivery, advance, find } from './store.ts'
  * Hands over: tells the payer in its two phases (A63). What is `sent` is what was stored and shown: the step out of
  * `prepared` is guarded, so that of two presses, or a press and a scan, one wins. An answer that was lost leaves
  * `unknown`, which is an answer of ours (200): the reconciler asks on.
- * @throws Failure `delivery.refused` with the payer's advice in `reason`; nothing was given.
+ * @throws Failure `delivery.refused` with the payer's advice in `reason`, `rules.refused` with the lines; nothing was given.
  */
 export async function confirmDelivery(context: Context, { id }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const prepared = await find(context.db, context.actor.at.centreId, id)
   if (prepared.state !== 'prepared') throw new Failure('delivery.wrong-status')
   requireSomethingToGive(prepared)
   await refuseInactiveCentre(context)
+  await assertRulesAllow(context, prepared)
   const connected = await connectPayer(context, prepared.ref.insurer)
   const trace = (tx: Tx, action: Action) => record(tx, context, action, id)
   const sent = await inTransaction(context.db, async (tx) => {

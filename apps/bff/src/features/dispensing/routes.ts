@@ -1,6 +1,8 @@
 import * as contract from '@noskhe/shared/dispensing/contract'
 import type { Server } from '../../http/serve.ts'
 import { abandonDelivery } from './abandon-delivery.ts'
+import { gatherDeliveryFindings } from './clinical/gather-delivery-findings.ts'
+import { overrideDeliveryFinding } from './clinical/override-delivery-finding.ts'
 import { confirmDelivery } from './confirm-delivery.ts'
 import { findDelivery } from './find-delivery.ts'
 import { findOrder } from './find-order.ts'
@@ -15,6 +17,8 @@ export function routes(server: Server): void {
   server.atCentre(contract.prepareDelivery, prepareDelivery)
   server.atCentre(contract.scanPack, scanPack)
   server.atCentre(contract.confirmDelivery, confirmDelivery)
+  server.atCentre(contract.gatherDeliveryFindings, gatherDeliveryFindings)
+  server.atCentre(contract.overrideDeliveryFinding, overrideDeliveryFinding)
   server.atCentre(contract.abandonDelivery, abandonDelivery)
   server.atCentre(contract.findDelivery, findDelivery)
   server.atCentre(contract.listDeliveries, listDeliveries)

@@ -84,6 +84,14 @@ export async function list(db: Db, centreId: string, { before, limit }: { before
   return rows.map(deliveryOf)
 }
 
+/** What this centre handed over to the same person since, by other deliveries. */
+export async function listGivenTo(db: Db, { centreId, id, ref: { identity } }: StoredDelivery, since: Date): Promise<StoredDelivery[]> {
+  const rows = await db.delivery.findMany({
+    where: { centreId, identityKind: identity.kind, identityValue: identity.value, state: 'delivered', deliveredAt: { gt: since }, id: { not: id } },
+  })
+  return rows.map(deliveryOf)
+}
+
 export async function checkRefsOf(db: Db, it: StoredDelivery): Promise<CheckRefs> {
   const rows = await db.deliveryCheck.findMany({ where: { centreId: it.centreId, deliveryId: it.id } })
   return new Map(rows.map((row) => [row.lineId, row.checkRef]))

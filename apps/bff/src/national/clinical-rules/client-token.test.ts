@@ -86,7 +86,7 @@ describe('a token', () => {
 })
 
 test('what is published of a key is nothing secret', () => {
-  expect(Object.keys(JSON.parse(JSON.stringify(elliptic.publicJwk))).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'])
+  expect(Object.keys(JSON.parse(JSON.stringify(elliptic.publicJwk)) as object).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'])
 })
 
 test('a key of another kind is refused in a sentence that does not quote it', () => {

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/use-shortcut.tsx'
+import { DeliveryFindings } from './delivery-findings.tsx'
 import { DeliveryLineRow } from './delivery-line-row.tsx'
 import { GivenList } from './given-list.tsx'
 import { MoneyPanel } from './money-panel.tsx'
@@ -41,13 +42,16 @@ export function HandOver({ it }: { it: Delivery }) {
       <ScanField deliveryId={it.id} />
       {problem && <Notice tone="refusal" announce="alert" title={sayProblem(problem)} />}
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
-        <Card flush>
-          <ul>
-            {it.lines.map((line) => (
-              <DeliveryLineRow key={line.id} line={line} />
-            ))}
-          </ul>
-        </Card>
+        <div className="flex min-w-0 flex-col gap-5">
+          <DeliveryFindings id={it.id} />
+          <Card flush>
+            <ul>
+              {it.lines.map((line) => (
+                <DeliveryLineRow key={line.id} line={line} />
+              ))}
+            </ul>
+          </Card>
+        </div>
         <MoneyPanel it={it}>
           <div className="hidden lg:block">{deliver}</div>
           {!isComplete && <p className="text-sm text-quiet">{given.length === 0 ? words.nothingToGive : words.packsMissing}</p>}

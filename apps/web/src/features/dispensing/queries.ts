@@ -2,8 +2,10 @@ import {
   abandonDelivery,
   confirmDelivery,
   findDelivery,
+  gatherDeliveryFindings,
   findOrder,
   listDeliveries,
+  overrideDeliveryFinding,
   prepareDelivery,
   scanPack,
   searchOrders,
@@ -44,6 +46,27 @@ export const useDelivery = (id: string) =>
     ...deliveryQuery(id),
     refetchInterval: ({ state }) => (state.data?.state === 'unknown' || state.data?.state === 'sent' ? ASKED_AGAIN_MS : false),
   })
+
+const RULES_ASKED_AGAIN_MS = 8_000
+const findingsKey = (id: string) => [gatherDeliveryFindings.method, gatherDeliveryFindings.path, id] as const
+
+/** What the clinical rules say of a delivery; a silence is asked about again by itself, without prolonging the session. */
+export const useDeliveryFindings = (id: string) =>
+  useQuery({
+    queryKey: findingsKey(id),
+    queryFn: ({ signal }) => call(gatherDeliveryFindings, { id }, { signal, isBackground: true }),
+    staleTime: Infinity,
+    retry: false,
+    refetchInterval: ({ state: { data, status } }) => (status === 'error' || (data && data.state !== 'checked') ? RULES_ASKED_AGAIN_MS : false),
+  })
+
+export function useOverrideDeliveryFinding(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Omit<Typed<typeof overrideDeliveryFinding>, 'id'>) => call(overrideDeliveryFinding, { id, ...input }),
+    onSuccess: (findings) => queries.setQueryData(findingsKey(id), findings),
+  })
+}
 
 /** Scans run one after another, however fast they come. */
 export function useScanPack(id: string) {

@@ -14,13 +14,14 @@ interface FindingCardProps {
   it: Remark
   rules: Pick<Rules, 'override' | 'accept' | 'isStale'>
   onChanges: (changes: readonly ItemChange[]) => void
+  stops: string
 }
 
 /**
  * One thing that rules say: what and why, what to do, by whose article; quiet once it is answered. With the focus on it, A takes
  * the suggestion and a digit gives the reason.
  */
-export function FindingCard({ it, rules, onChanges }: FindingCardProps) {
+export function FindingCard({ it, rules, onChanges, stops }: FindingCardProps) {
   const id = useId()
   const [isReasoning, setReasoning] = useState(false)
   const [note, setNote] = useState('')
@@ -71,7 +72,7 @@ export function FindingCard({ it, rules, onChanges }: FindingCardProps) {
       ) : (
         <Overridden override={it.override} onTakeBack={() => rules.override(it.key, null)} />
       )}
-      {isStopping(it) && <p className="font-medium">{it.overrideReasons.length > 0 ? words.stops : `${words.stops} ${words.noOverride}`}</p>}
+      {isStopping(it) && <p className="font-medium">{it.overrideReasons.length > 0 ? stops : `${stops} ${words.noOverride}`}</p>}
       {needsAnswer && (
         <Deeds>
           {applicable.map((suggestion, place) => (

@@ -26,6 +26,7 @@ export const words = {
   notHeard: (services: string) => `«${services}» پاسخ نداد`,
   nothing: 'هشداری نیست.',
   stops: 'تا این منع هست نسخه امضا نمی‌شود.',
+  stopsHandOver: 'تا این منع هست تحویل نمی‌شود؛ با پزشک هماهنگ کنید یا قلم را بردارید.',
   facts: 'سابقهٔ بیمار',
   allergies: 'حساسیت',
   pregnancy: 'بارداری',
