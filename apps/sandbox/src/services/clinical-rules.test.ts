@@ -26,9 +26,17 @@ interface Written {
   code: string
   dose?: number
   perDay?: number
+  /** In place of one amount at one frequency. */
+  dosages?: object[]
 }
 
-const order = ({ code, dose = 1, perDay = 1 }: Written, place: number) => ({
+const dosage = (value: number, repeat: object, sequence = 1) => ({
+  sequence,
+  timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', ...repeat } },
+  doseAndRate: [{ doseQuantity: { value, unit: 'قرص' } }],
+})
+
+const order = ({ code, dose = 1, perDay = 1, dosages }: Written, place: number) => ({
   resource: {
     resourceType: 'MedicationRequest',
     id: `order-${place}`,
@@ -36,7 +44,7 @@ const order = ({ code, dose = 1, perDay = 1 }: Written, place: number) => ({
     intent: 'order',
     medicationCodeableConcept: { coding: [{ system: codeSystem.erx, code }] },
     subject: { reference: 'Patient/p' },
-    dosageInstruction: [{ timing: { repeat: { frequency: perDay, period: 1, periodUnit: 'd' } }, doseAndRate: [{ doseQuantity: { value: dose, unit: 'قرص' } }] }],
+    dosageInstruction: dosages ?? [{ timing: { repeat: { frequency: perDay, period: 1, periodUnit: 'd' } }, doseAndRate: [{ doseQuantity: { value: dose, unit: 'قرص' } }] }],
   },
 })
 
@@ -59,7 +67,7 @@ const rulesFor = async (orders: Written[], prefetch: object = {}) => (await card
 
 test('it says what it offers and what it wants sent along', async () => {
   const { services } = DiscoveryReply.parse(await (await fetch(at())).json())
-  expect(services.map(({ hook, id }) => `${hook} ${id}`)).toEqual(['order-select drug-safety', 'order-sign drug-safety'])
+  expect(services.map(({ hook, id }) => `${hook} ${id}`)).toEqual(['order-select drug-safety', 'order-sign drug-safety', 'medication-verify drug-safety'])
   expect(services[0]?.prefetch).toMatchObject({ patient: 'Patient/{{context.patientId}}' })
 })
 
@@ -139,6 +147,15 @@ describe('the daily maximum', () => {
     expect(card).toMatchObject({ indicator: 'warning', summary: 'استامینوفن: ۶۰۰۰ میلی‌گرم در روز از بیشینهٔ ۴۰۰۰ میلی‌گرم بیشتر است' })
     const [action] = card?.suggestions?.[0]?.actions ?? []
     expect(action).toMatchObject({ type: 'update', resource: { id: 'order-0', dosageInstruction: [{ doseAndRate: [{ doseQuantity: { value: 2, unit: 'قرص' } }] }] } })
+  })
+  test('amounts by the time of day are of one day together', async () => {
+    const dosages = [dosage(4, { when: ['MORN'] }), dosage(1, { when: ['NOON'] }), dosage(4, { when: ['NIGHT'] })]
+    expect((await cardsFor([{ code: drug.acetaminophen, dosages }]))[0]?.summary).toContain('۴۵۰۰ میلی‌گرم در روز')
+    expect(await cardsFor([{ code: drug.acetaminophen, dosages: dosages.slice(1) }])).toEqual([])
+  })
+  test('of a course in steps the heaviest day counts, wherever it stands', async () => {
+    const dosages = [dosage(1, {}, 1), dosage(3, { frequency: 3 }, 2)]
+    expect((await cardsFor([{ code: drug.acetaminophen, dosages }]))[0]?.summary).toContain('۴۵۰۰ میلی‌گرم در روز')
   })
   test('at it, nothing is said; at twice as much it is refused', async () => {
     expect(await cardsFor([{ code: drug.acetaminophen, dose: 2, perDay: 4 }])).toEqual([])
