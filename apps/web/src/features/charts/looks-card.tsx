@@ -72,7 +72,7 @@ const columns: Column<Look>[] = [
 function LooksTable({ looks }: { looks: readonly Look[] }) {
   return (
     <>
-      <Table label={words.title} columns={columns} rows={looks} keyOf={(it) => `${it.at} ${it.action} ${it.who ?? ''}`} empty={<EmptyState icon={Eye} title={words.none} />} />
+      <Table label={words.list} columns={columns} rows={looks} keyOf={(it) => `${it.at} ${it.action} ${it.who ?? ''}`} empty={<EmptyState icon={Eye} title={words.none} />} />
       {looks.length === MOST_LOOKS && <p className="text-sm text-quiet">{words.newest(toPersianDigits(MOST_LOOKS))}</p>}
     </>
   )

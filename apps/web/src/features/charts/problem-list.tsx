@@ -37,7 +37,7 @@ export function ProblemList({ chart, withResolved = false }: { chart: Chart; wit
           </ul>
         </div>
       )}
-      <CodeSearch kind="icd10" label={words.addProblem} hideLabel placeholder={words.addProblem} onPick={({ code }) => adding.mutate(code)} />
+      <CodeSearch kind="icd10" label={words.addProblem} hideLabel placeholder={words.addProblemHint} onPick={({ code }) => adding.mutate(code)} />
       <div role="status" className="text-sm text-refusal empty:hidden">
         {failure && sayProblem(failure)}
       </div>

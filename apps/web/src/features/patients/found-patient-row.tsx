@@ -17,9 +17,9 @@ interface FoundPatientRowProps {
 export function FoundPatientRow({ it, isOpening, onOpen }: FoundPatientRowProps) {
   const name = [it.firstName, it.lastName].filter((part) => part !== null).join(' ') || words.unnamed
   return (
-    <li className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 focus-within:bg-sunken hover:bg-sunken">
+    <li className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 outline-accent hover:bg-sunken has-[button:focus-visible]:bg-sunken has-[button:focus-visible]:outline-2">
       <div className="min-w-0">
-        <button type="button" aria-disabled={isOpening} className="text-start text-lg font-semibold after:absolute after:inset-0" onClick={() => !isOpening && onOpen()}>
+        <button type="button" aria-disabled={isOpening} className="text-start text-lg font-semibold outline-none! after:absolute after:inset-0" onClick={() => !isOpening && onOpen()}>
           {it.isNewborn ? words.newbornOf(name) : name}
         </button>
         <span className="flex flex-wrap gap-x-2 text-sm text-quiet">

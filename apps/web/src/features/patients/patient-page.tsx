@@ -63,15 +63,17 @@ function PatientChart({ chart }: { chart: Chart }) {
         <Answer key={opening.data.id} it={opening.data} onAskAgain={visit} onGivenUp={() => opening.reset()} onNext={() => void navigate(paths.compose)} />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card title={chartWords.facts}>
-          <FactsShown chart={chart} />
-        </Card>
-        <Card title={chartWords.medicines}>
-          <MedicineList chart={chart} record={null} />
-        </Card>
-        <Card title={chartWords.problems}>
-          <ProblemList chart={chart} withResolved />
-        </Card>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card title={chartWords.facts}>
+            <FactsShown chart={chart} />
+          </Card>
+          <Card title={chartWords.problems}>
+            <ProblemList chart={chart} withResolved />
+          </Card>
+          <Card title={chartWords.medicines}>
+            <MedicineList chart={chart} record={null} />
+          </Card>
+        </div>
         <Card title={chartWords.visits}>
           <VisitTimeline chart={chart} badgeOf={(it) => <PrescriptionBadge status={it.status} />} />
         </Card>
