@@ -62,7 +62,8 @@ function changeOf(action: Action, items: readonly RuleItem[]): ItemChange | null
   const item = items.find((ordered) => referenceOf(ordered) === target)
   if (!item) return null
   if (action.type === 'delete') return { do: 'remove', key: item.key }
-  if (action.type !== 'update' || item.kind !== 'drug') return null
+  // Of a course in steps, or with amounts by the time of day, nobody says which of the amounts is meant: it is only told.
+  if (action.type !== 'update' || item.kind !== 'drug' || item.stretches) return null
   const value = Dosed.safeParse(action.resource).data?.dosageInstruction[0]?.doseAndRate[0]?.doseQuantity.value
   return value === undefined || String(value) === item.dose ? null : { do: 'dose', key: item.key, dose: String(value) }
 }
