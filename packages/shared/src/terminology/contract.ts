@@ -65,3 +65,20 @@ export const listMissingCodes = endpoint({
   output: z.object({ missing: z.array(MissingCode) }),
   fails: [],
 })
+
+/** A code and what only its search needs, from which a browser builds the same index as the server. */
+export const ListedCode = z.object({
+  shown: Code,
+  aliases: z.object({ otherCodes: z.array(z.string()), ingredients: z.array(z.string()), details: z.array(z.string()) }),
+})
+export type ListedCode = z.infer<typeof ListedCode>
+
+export const downloadCodes = endpoint({
+  method: 'GET',
+  path: '/terminology/lists/:kind',
+  summary: 'A list in force by pages, for a device to search while the server is away; `next` is null on the last page',
+  allow: 'signed-in',
+  input: z.object({ kind: CodeKind, after: z.string().max(60).default('') }),
+  output: z.object({ release: z.string(), codes: z.array(ListedCode), next: z.string().nullable() }),
+  fails: ['terminology.not-loaded'],
+})

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CodeKind } from '@noskhe/shared/terminology/code'
-import { searchCodes as contract, listSigTerms as sigContract } from '@noskhe/shared/terminology/contract'
+import { downloadCodes as download, searchCodes as contract, listSigTerms as sigContract, type ListedCode } from '@noskhe/shared/terminology/contract'
+import { entryOfCode } from '@noskhe/shared/terminology/entry-of-code'
+import { buildIndex } from '@noskhe/shared/terminology/search-index'
+import type { Output } from '@noskhe/shared/endpoint'
 import { openDb, type Db } from '../../db/client.ts'
 import { mksaThrough } from '../../national/mksa/adapter.ts'
 import type { National } from '../../national/port.ts'
 import { givenSandbox } from '../../national/testing/sandbox.ts'
 import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { downloadCodes } from './download-codes.ts'
 import { findCodes, listSigTerms } from './find-codes.ts'
 import { takeUpNewestRelease } from './loaded.ts'
 import { refreshCodes } from './refresh-codes.ts'
@@ -76,6 +80,21 @@ test.each(['', 'drug,', 'herbal'])('kinds «%s» are refused', (kinds) => {
 
 test('a kind holds only its own codes', async () => {
   expect(new Set((await search('سدیم', 'lab', 50)).hits.map((it) => it.kind))).toEqual(new Set(['lab']))
+})
+
+test('a list is downloaded by pages, each code once, with all that its search needs', async () => {
+  const kept: ListedCode[] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Output<typeof download> = download.output.parse(await downloadCodes({ db }, { kind: 'drug', after }))
+    expect(page.release).toBe('1405.09.01')
+    kept.push(...page.codes)
+    after = page.next
+  }
+  const index = buildIndex(kept.map(({ shown, aliases }) => entryOfCode(shown, aliases)))
+  expect([kept.length, index.size, new Set(kept.map(({ shown }) => shown.code)).size]).toEqual([2_388, 2_388, 2_388])
+  for (const query of ['torva 20', 'Hl,;sd 500', 'xanax 0.5']) {
+    expect(index.search(query, { kinds: ['drug'], limit: 12 }).map(({ entry }) => entry.shown)).toEqual((await search(query)).hits)
+  }
 })
 
 test('the directions, frequencies first', async () => {

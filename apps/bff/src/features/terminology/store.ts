@@ -1,5 +1,5 @@
 import { Code, SigTerm, type CodeKind } from '@noskhe/shared/terminology/code'
-import type { CodeAliases } from '@noskhe/shared/terminology/entry-of-code'
+import type { ListedCode } from '@noskhe/shared/terminology/contract'
 import { z } from 'zod'
 import type { Db, Tx } from '../../db/client.ts'
 import type { PublishedCode } from '../../national/mksa/port.ts'
@@ -64,18 +64,26 @@ export async function carryOver(tx: Tx, release: string): Promise<void> {
   await tx.terminologyCode.updateMany({ where: { retiredIn: null, release: { not: release } }, data: { release } })
 }
 
-/** Every code in force of one list, 1,000 at a time. */
-export async function* codesInForce(db: Db, kind: CodeKind): AsyncGenerator<{ shown: Code; aliases: CodeAliases }[]> {
-  const select = { code: true, body: true } as const
+/** Codes to a page. */
+export const PAGE = 1_000
+
+/** The codes in force of one list after this one, at most a page. */
+export async function pageInForce(db: Db, kind: CodeKind, after: string): Promise<ListedCode[]> {
+  const rows = await db.terminologyCode.findMany({
+    where: { kind, retiredIn: null, code: { gt: after } }, orderBy: { code: 'asc' }, take: PAGE, select: { body: true },
+  })
+  return rows.map(({ body }) => {
+    const { shown, aliases } = StoredCode.parse(body)
+    return { shown: { ...shown, isCurrent: true }, aliases }
+  })
+}
+
+/** Every code in force of one list, a page at a time. */
+export async function* codesInForce(db: Db, kind: CodeKind): AsyncGenerator<ListedCode[]> {
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const rows: { code: string; body: unknown }[] = await db.terminologyCode.findMany({
-      where: { kind, retiredIn: null, code: { gt: after } }, orderBy: { code: 'asc' }, take: 1_000, select,
-    })
-    yield rows.map(({ body }) => {
-      const { shown, aliases } = StoredCode.parse(body)
-      return { shown: { ...shown, isCurrent: true }, aliases }
-    })
-    after = rows.at(-1)?.code
+    const page: ListedCode[] = await pageInForce(db, kind, after)
+    yield page
+    after = page.at(-1)?.shown.code
   }
 }
 

@@ -8,10 +8,14 @@ import { renderPages } from '../../testing/render-page.tsx'
 import { CodeSearch } from './code-search.tsx'
 import { MissingCodesPage } from './missing-codes-page.tsx'
 
+const device = vi.hoisted(() => ({ keepOnDevice: vi.fn<(release: string) => void>(), searchOnDevice: vi.fn<() => Promise<object | null>>() }))
+vi.mock('./device/on-device.ts', () => device)
+
 const user = userEvent.setup()
 let answers: Answers
 beforeEach(() => {
   answers = new Answers()
+  device.searchOnDevice.mockReset().mockResolvedValue(null)
 })
 
 const code = (kind: Code['kind'], number: string, nameFa: string): Code => ({
@@ -67,6 +71,26 @@ test('a long number, which may be somebody’s, is not offered to be reported', 
   await user.type(box, '۰۰۴۱۸۲۷۳۶۸')
   expect(await screen.findByText(/نام تجاری، قدرت یا کد را امتحان کنید/)).toBeTruthy()
   expect(screen.queryByRole('option')).toBeNull()
+})
+
+test('while the server is away the lists of this device are searched, and that is said with their release', async () => {
+  const { box, onPick } = open([])
+  answers.on(searchCodes, 'unreachable')
+  device.searchOnDevice.mockResolvedValue({ release: '1405.08.01', hits: dressings })
+  await user.type(box, 'پانسمان')
+  expect(await screen.findAllByRole('option')).toHaveLength(3)
+  expect(screen.getByText(/سرور پاسخ نمی‌دهد.*۱۴۰۵\.۰۸\.۰۱/)).toBeTruthy()
+  await user.keyboard('{Enter}')
+  expect(onPick).toHaveBeenCalledWith(dressings[0], '')
+})
+
+test('what the server answers is searched on no device, and its release is kept for later', async () => {
+  const { box } = open(dressings)
+  await user.type(box, 'پانسمان')
+  await screen.findAllByRole('option')
+  expect(device.searchOnDevice).not.toHaveBeenCalled()
+  expect(device.keepOnDevice).toHaveBeenCalledWith('1405.09.01')
+  expect(screen.queryByText(/سرور پاسخ نمی‌دهد/)).toBeNull()
 })
 
 test('the admin sees what was not found, how often and by how many', async () => {

@@ -1,6 +1,7 @@
 import type { Code, CodeKind } from '@noskhe/shared/terminology/code'
 import { splitTyped } from '@noskhe/shared/terminology/split-typed'
 import { type Ref, useState } from 'react'
+import { toPersianDigits } from '../../i18n/format.ts'
 import { sayProblem } from '../../i18n/problem-message.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Highlight } from '../../ui/highlight.tsx'
@@ -34,12 +35,13 @@ const legalWords: Partial<Record<NonNullable<Code['legalClass']>, string>> = { O
 export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps) {
   const [typed, setTyped] = useState('')
   const kinds = typeof kind === 'string' ? [kind] : kind
-  const { hits, status, error } = useCodeSearch(typed, kinds)
+  const { hits, status, error, deviceRelease } = useCodeSearch(typed, kinds)
   const isEmpty = typed.trim() === ''
   const missing = status === 'ready' && hits.length === 0 && !isEmpty ? missingCodeOffer(typed.trim(), kinds) : null
   return (
     <ComboBox<Code | Offer>
       {...box}
+      hint={deviceRelease === null ? undefined : deviceNotice(deviceRelease)}
       query={typed}
       onQueryChange={setTyped}
       offersEmpty={empty.length > 0}
@@ -59,6 +61,9 @@ export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps
     />
   )
 }
+
+const deviceNotice = (release: string): string =>
+  `سرور پاسخ نمی‌دهد؛ جست‌وجو در فهرست‌هایی است که این دستگاه نگه داشته است (نسخهٔ ${toPersianDigits(release)}).`
 
 const sectionOf = (it: Code | Offer) => ('take' in it ? it.section : kindTitle(it.kind))
 
