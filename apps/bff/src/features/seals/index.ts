@@ -1,3 +1,4 @@
+export { certifySeals } from './certify-seals.ts'
 export { describeSeal } from './describe-seal.ts'
 export { queueSeal } from './queue-seal.ts'
 export { type ReadySeal, readySeal, seal } from './ready-seal.ts'

@@ -2,7 +2,7 @@ import type { DeliveryItem, OrderedItem, Payer, PayerPatient, Party } from '../p
 import type { National } from '../port.ts'
 import { browser, item, parties, patients, pharmacy } from './fault-examples.ts'
 import type { RegisteringInsurer } from './fault-examples.ts'
-import type { FaultRow, Given } from './fault-rows.ts'
+import type { FaultRow, Given } from './fault-row.ts'
 
 /** The counter's account at each payer. */
 const counters: Record<RegisteringInsurer, Party> = {

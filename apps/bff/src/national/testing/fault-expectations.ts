@@ -1,6 +1,6 @@
 import type { FaultKind } from '@noskhe/sandbox/fault'
 import { servicesOf } from './fault-matrix.ts'
-import type { FaultRow } from './fault-rows.ts'
+import type { FaultRow } from './fault-row.ts'
 
 /** What goes wrong without saying anything: all but `delay`, which only is slow, and `unknown`, which is well-formed. */
 type Silent = Exclude<FaultKind, 'delay' | 'unknown'>

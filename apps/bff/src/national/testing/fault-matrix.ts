@@ -11,7 +11,7 @@ import type { RuleAnswer } from '../insurer-rules/port.ts'
 import { unjudged } from '../payer/armed-forces/refusals.ts'
 import type { National } from '../port.ts'
 import { physician } from './fault-examples.ts'
-import type { FaultRow, Given } from './fault-rows.ts'
+import type { FaultRow, Given } from './fault-row.ts'
 
 /** Of a call that is never answered in time: it is waited for to its end. */
 const WAITED_SECONDS = 3
