@@ -9,7 +9,7 @@ test('the Armed Forces: their rules speak by name, and it goes from the desk to 
   // Three people and many pages: by far the longest way here, so that a busy machine must not fail it.
   test.slow()
   const desk = await deskOf(secondPhysician)
-  const ceiling = /قاعدهٔ NM-111، ویرایش ۲/
+  const ceiling = /نیروهای مسلح، ویرایش ۲، قاعدهٔ NM-111/
   const confirmation = /تأیید قواعد بیمه \d+ · معتبر تا/
 
   await test.step('a finding names its rule and its version; the whole has a confirmation with an end', async () => {
@@ -17,7 +17,9 @@ test('the Armed Forces: their rules speak by name, and it goes from the desk to 
     await prescribe(desk, covered.azithromycin)
     await prescribe(desk, amoxicillin)
     await expect(itemsOf(desk).filter({ hasText: amoxicillin.name })).toContainText(ceiling)
-    await expect(desk.getByText(confirmation)).toBeVisible()
+    // Of each of the two items, and of the whole.
+    await expect(desk.getByText(confirmation)).toHaveCount(3)
+    await expect(itemsOf(desk).getByRole('group', { name: /^پیشنهاد ارزان‌تر: آموکسی‌سیلین قرص/ })).toContainText('NM-171')
     await expectAccessible(desk)
   })
 

@@ -77,7 +77,7 @@ export function FindingCard({ it, rules, onChanges, stops }: FindingCardProps) {
         <Deeds>
           {applicable.map((suggestion, place) => (
             <Button key={suggestion.id} size="small" shortcut={place === 0 ? 'KeyA' : undefined} onPress={() => apply(suggestion)}>
-              {it.isProposal ? words.takeProposal(suggestion.label) : toPersianDigits(suggestion.label)}
+              {it.isProposal ? words.takeProposal : toPersianDigits(suggestion.label)}
             </Button>
           ))}
           {it.overrideReasons.length > 0 && (

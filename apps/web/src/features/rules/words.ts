@@ -17,7 +17,7 @@ export const words = {
   rule: 'قاعدهٔ',
   stale: 'دربارهٔ نوشتهٔ پیشین است؛ دوباره پرسیده می‌شود.',
   askingAnew: 'پرسش دوباره…',
-  takeProposal: (name: string) => `نوشتن ${name} به جای آن`,
+  takeProposal: 'نوشتن همین به جای آن',
   takeBack: 'پس گرفتن دلیل',
   asking: 'پرسش از قواعد بالینی…',
   askAgain: 'دوباره بپرس',
