@@ -3,6 +3,7 @@ import { NationalCode } from '@noskhe/shared/identifiers'
 import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { DrugDraft, ItemDraft } from '@noskhe/shared/prescriptions/item'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
+import type { KeptPatientFacts, PatientFacts } from '@noskhe/shared/rules/patient-facts'
 import type { SignatureRequest, SigningMeans } from '@noskhe/shared/signing/signature'
 import { type PublicKeyCredentialRequestOptionsJSON, generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { pino } from 'pino'
@@ -11,14 +12,18 @@ import type { ActorAtCentre, Context } from '../context.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { newId } from '../db/id.ts'
 import { openEncounter } from '../features/patients/open-encounter.ts'
+import { endEncounter } from '../features/patients/visits/end-encounter.ts'
 import { keepAccount } from '../features/payers/index.ts'
+import { cancelPrescription } from '../features/prescriptions/cancel-prescription.ts'
 import { checkDraft } from '../features/prescriptions/check-draft.ts'
 import { discardDraft } from '../features/prescriptions/discard-draft.ts'
+import { editPrescription } from '../features/prescriptions/edit-prescription.ts'
 import { findPrescription } from '../features/prescriptions/find-prescription.ts'
 import { giveUpEncounter } from '../features/prescriptions/give-up-visit.ts'
 import { openDraft } from '../features/prescriptions/open-draft.ts'
 import { registerPrescription } from '../features/prescriptions/register-prescription.ts'
 import { saveDraft } from '../features/prescriptions/save-draft.ts'
+import { keepPatientFacts } from '../features/rules/patient-facts.ts'
 import { requestSignature } from '../features/signing/request-signature.ts'
 import { signWithPasskey } from '../features/signing/sign-with-passkey.ts'
 import type { Practitioner } from '../national/council-registry/port.ts'
@@ -165,9 +170,19 @@ export class Practice {
   beginPrivate = (context: Context, encounterId: string, declaredName: { firstName: string; lastName: string } | null = null): Promise<Prescription> =>
     openDraft(context, { encounterId, pays: 'private', declaredName })
 
+  endVisit = ({ context }: Doctor, id: string): Promise<Encounter> => endEncounter(context, { id })
+
+  /** What a doctor was told of the patient of a prescription, kept for the first time. */
+  keepFacts = ({ context }: Doctor, { id }: Prescription, facts: PatientFacts): Promise<KeptPatientFacts> => keepPatientFacts(context, { id, revision: 0, facts })
+
   discard = (context: Context, { id, revision }: Pick<Prescription, 'id' | 'revision'>): Promise<Prescription> => discardDraft(context, { id, revision })
 
   giveUp = (context: Context, id: string, reason: 'visit-given-up' | 'wrong-person') => giveUpEncounter(context, { id, reason })
+
+  edit = (context: Context, { id, version }: Pick<Prescription, 'id' | 'version'>): Promise<Prescription> => editPrescription(context, { id, version })
+
+  cancel = (context: Context, { id, version }: Pick<Prescription, 'id' | 'version'>): Promise<Prescription> =>
+    cancelPrescription(context, { id, version, cancellation: { reason: 'wrong-patient', note: '' } })
 
   register = (context: Context, { id, version }: Prescription): Promise<Prescription> => registerPrescription(context, { id, version })
 

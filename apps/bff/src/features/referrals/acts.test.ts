@@ -4,8 +4,6 @@ import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hypertension } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item } from '../../testing/practice.ts'
-import { cancelPrescription } from '../prescriptions/cancel-prescription.ts'
-import { editPrescription } from '../prescriptions/edit-prescription.ts'
 import { findAnswers, openAct, reconcileRegistrations, saveAct } from '../prescriptions/index.ts'
 import { findActOffers } from './find-act-offers.ts'
 import { ReferralBook, cardiology } from './testing/referral-book.ts'
@@ -149,17 +147,13 @@ describe('registering', () => {
 })
 
 describe('afterwards', () => {
-  const version = 1
-  const cancellation = { reason: 'wrong-patient' as const, note: '' }
-
   test('it is not edited', async () => {
-    const { id } = await registered()
-    await expect(editPrescription(doctor.context, { id, version })).rejects.toMatchObject({ code: 'act.not-editable' })
+    const it = await registered()
+    await expect(practice.edit(doctor.context, it)).rejects.toMatchObject({ code: 'act.not-editable' })
   })
 
   test('it is taken back by a signed version without it', async () => {
-    const { id } = await registered()
-    const draft = await cancelPrescription(doctor.context, { id, version, cancellation })
+    const draft = await practice.cancel(doctor.context, await registered())
     const request = await practice.ask(doctor, draft)
     expect(readSignedForm(request.canonical)).not.toHaveProperty('act')
     expect(await practice.register(doctor.context, await practice.signRequest(doctor, request))).toMatchObject({ status: 'cancelled' })
@@ -167,8 +161,7 @@ describe('afterwards', () => {
   })
 
   test('a taking back that never arrived is not believed for want of lines', async () => {
-    const { id } = await registered()
-    const draft = await practice.sign(doctor, await cancelPrescription(doctor.context, { id, version, cancellation }))
+    const draft = await practice.sign(doctor, await practice.cancel(doctor.context, await registered()))
     practice.salamat.losesRegistration = 'on-the-way'
     const lost = await practice.register(doctor.context, draft)
     expect(lost.status).toBe('registration-unknown')

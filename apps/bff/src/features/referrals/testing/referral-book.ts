@@ -90,7 +90,7 @@ export function lineDesk(insurer: Insurer, order: Order): { port: Pick<Payer, 'r
     openVisit: async (call) => (answered.length > 0 ? refusal('already-used') : insurer.port.openVisit(call)),
     answer: async ({ visitRef, checkRefs, feedback, ...call }) => {
       answered.push({ visitRef, checkRefs, feedback })
-      return insurer.port.register({ ...call, visitRef, checkRefs }) as ReturnType<ReferralDesk['answer']>
+      return insurer.port.register({ ...call, visitRef, checkRefs })
     },
     answers: async () => ({ outcome: 'found', answers: answered.map(({ feedback }) => ({ by: null, at: null, feedback })) }),
   }
