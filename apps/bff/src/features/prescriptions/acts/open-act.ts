@@ -8,8 +8,9 @@ import type { Refused } from '../../../national/payer/port.ts'
 import { type CoveredVisit, beginAct } from './begin-act.ts'
 import { offersOf } from './offers.ts'
 
-/** Every row of Salamat's list of referrals: some dozens. */
+/** Every row of Salamat's list of referrals: some dozens, each with this word in its name; its search takes no empty text. */
 const ALL = 200
+const REFERRAL = 'ارجاع'
 
 /**
  * Begins a referral, a visit or an order to hospital for a covered visit of hers. What may be chosen is asked of the payer now,
@@ -41,7 +42,7 @@ async function specialtiesOf({ connected: { payer, party }, patient }: CoveredVi
     if (answer.outcome === 'refused') throw refusalOf(answer)
     return answer.choices.map(({ code, title }) => ({ code, title }))
   }
-  const answer = await payer.catalogue?.searchServices({ party, patient, text: '', kind: 'referral', limit: ALL })
+  const answer = await payer.catalogue?.searchServices({ party, patient, text: REFERRAL, kind: 'referral', limit: ALL })
   if (!answer) return []
   if (answer.outcome === 'refused') throw refusalOf(answer)
   return answer.items.map(({ code, name }) => ({ code: code.value, title: name }))
