@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { priceItem } from './price-item.ts'
-import { drugShareOf } from './tariff.ts'
+import { outpatientShareOf } from './tariff.ts'
 
 const at = new Date('2026-11-25T09:00:00.000Z')
 const asked = { outcome: 'covered', unitPrice: 9_999, quantity: 7, maxCovered: null, insurer: 'salamat', at } as const
@@ -25,12 +25,12 @@ describe('share of the insurer', () => {
     ['salamat', 70],
     ['tamin', 70],
     ['armed-forces', 85],
-  ] as const)('of %s is %d percent of a drug', (insurer, percent) => expect(drugShareOf(insurer, at)?.percent).toBe(percent))
+  ] as const)('of %s is %d percent of a drug', (insurer, percent) => expect(outpatientShareOf(insurer, at)?.percent).toBe(percent))
 
-  test('of nobody is none', () => expect(drugShareOf('private', at)).toBeNull())
+  test('of nobody is none', () => expect(outpatientShareOf('private', at)).toBeNull())
 
   test('before the first day of its decree is unknown, at Tehran’s midnight', () => {
-    expect(drugShareOf('salamat', new Date('2026-03-20T20:29:00.000Z'))).toBeNull()
-    expect(drugShareOf('salamat', new Date('2026-03-20T20:31:00.000Z'))).toMatchObject({ percent: 70 })
+    expect(outpatientShareOf('salamat', new Date('2026-03-20T20:29:00.000Z'))).toBeNull()
+    expect(outpatientShareOf('salamat', new Date('2026-03-20T20:31:00.000Z'))).toMatchObject({ percent: 70 })
   })
 })

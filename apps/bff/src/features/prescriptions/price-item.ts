@@ -1,7 +1,7 @@
 import { type Rial, type Shares, addShares, splitPrice } from '@noskhe/shared/money'
 import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
 import type { CheckOutcome, ItemCheck } from '@noskhe/shared/prescriptions/item'
-import { drugShareOf } from './tariff.ts'
+import { outpatientShareOf } from './tariff.ts'
 
 interface Asked {
   outcome: CheckOutcome
@@ -21,7 +21,7 @@ const unknown = { shares: null, priceSource: null } satisfies Partial<ItemCheck>
  */
 export function priceItem(asked: Asked): { shares: Shares | null; priceSource: string | null } {
   if (asked.unitPrice === null) return unknown
-  const share = drugShareOf(asked.insurer, asked.at)
+  const share = outpatientShareOf(asked.insurer, asked.at)
   if (!share) return unknown
   const covered = coveredUnits(asked)
   const shares = addShares([

@@ -2,21 +2,21 @@ import { jalaliOf } from '@noskhe/shared/calendar'
 import { type InsurerCode, insurerTitle } from '@noskhe/shared/patients/eligibility'
 import { toPersianDigits } from '@noskhe/shared/text'
 
-interface DrugShare {
+interface OutpatientShare {
   insurer: Exclude<InsurerCode, 'private'>
   /** Jalali YYYY-MM-DD, both days included; null while it is in force. */
   from: string
   until: string | null
-  /** The insurer's part of an outpatient drug's reference price. */
+  /** The insurer's part of the reference price of an outpatient drug or service. */
   percent: number
   decree: string
 }
 
 /**
- * Outpatient drug shares by insurer and date. A new decree is a new row, never a change of an old one: prescriptions of
+ * Shares of outpatient drugs and services by insurer and date. A new decree is a new row, never a change of an old one: prescriptions of
  * last year keep the price they were written with (7-10).
  */
-const drugShares: readonly DrugShare[] = [
+const outpatientShares: readonly OutpatientShare[] = [
   { insurer: 'salamat', from: '1405-01-01', until: null, percent: 70, decree: 'تعرفهٔ ۱۴۰۵' },
   { insurer: 'tamin', from: '1405-01-01', until: null, percent: 70, decree: 'تعرفهٔ ۱۴۰۵' },
   { insurer: 'armed-forces', from: '1405-01-01', until: null, percent: 85, decree: 'تعرفهٔ ۱۴۰۵' },
@@ -28,10 +28,10 @@ export interface ShareInForce {
   source: string
 }
 
-/** The insurer's share of an outpatient drug on a day; null where no row covers that day. */
-export function drugShareOf(insurer: InsurerCode, at: Date): ShareInForce | null {
+/** The insurer's share of an outpatient drug or service on a day; null where no row covers that day. */
+export function outpatientShareOf(insurer: InsurerCode, at: Date): ShareInForce | null {
   const day = jalaliDay(at)
-  const row = drugShares.find((it) => it.insurer === insurer && it.from <= day && (it.until === null || it.until >= day))
+  const row = outpatientShares.find((it) => it.insurer === insurer && it.from <= day && (it.until === null || it.until >= day))
   if (!row) return null
   return {
     percent: row.percent,

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { Answers } from '../../testing/answers.ts'
 import { renderPages } from '../../testing/render-page.tsx'
 import { SlipPage } from './slip-page.tsx'
-import { check, draftItem, id, item, prescription, registered } from './testing/examples.ts'
+import { check, draftItem, id, item, keyOf, prescription, registered } from './testing/examples.ts'
 
 function open(it: Prescription) {
   new Answers().on(findPrescription, it)
@@ -28,6 +28,16 @@ test('the slip holds nothing beyond it: no birth date, no shares, nothing the in
   open(it)
   const slip = (await screen.findByRole('article')).outerHTML
   for (const part of ['۱۳۶۹', '1990', '۱۵۱٬۲۰۰', 'بیمار بدهکار است', it.id, it.encounterId, it.terminologyRelease]) expect(slip).not.toContain(part)
+})
+
+test('the slip has every tracking code with what stands under it, and a table for each kind', async () => {
+  const lab = { kind: 'lab' as const, key: keyOf(4), code: '802000', quantity: 1, note: '' }
+  const parts = [{ trackingCode: '36250', items: [keyOf(0)] }, { trackingCode: '36251', items: [keyOf(4)] }]
+  open(registered({ items: [item(draftItem(0)), item(lab, { readBack: '' })], parts }))
+  const slip = (await screen.findByRole('article')).textContent
+  for (const part of ['کد رهگیری دارو36250', 'کد رهگیری آزمایش36251', 'شمارش کامل سلول‌های خون (CBC)']) expect(slip).toContain(part)
+  expect(screen.getAllByRole('table')).toHaveLength(2)
+  expect(screen.getByRole('columnheader', { name: 'آزمایش' })).toBeDefined()
 })
 
 test('both codes of the slip hold the HID, which says nothing about the patient', async () => {

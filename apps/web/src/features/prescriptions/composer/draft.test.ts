@@ -1,6 +1,6 @@
 import type { Code } from '@noskhe/shared/terminology/code'
 import { expect, test } from 'vitest'
-import { type Draft, change, contentOf, newDrug } from './draft.ts'
+import { type Draft, KeptDraft, change, contentOf, newDrug } from './draft.ts'
 
 const code = (nameFa: string, form = 'قرص'): Code => ({
   kind: 'drug', code: nameFa, nameFa, nameEn: nameFa, strength: '', form, route: '', brands: [], atc: null, legalClass: 'RX', isCovered: true, isCurrent: true,
@@ -32,3 +32,9 @@ test.each([
   ['شربت', 'میلی‌لیتر'],
   ['ناشناخته', 'عدد'],
 ])('a dose of %s is counted in %s', (form, unit) => expect(newDrug(code('x', form), 'k').doseUnit).toBe(unit))
+
+test('what a device kept while drugs were all there was is read as drugs', () => {
+  const { kind: _kind, ...old } = { ...newDrug(code('91468', 'قرص'), '0199c0de-0000-7000-8000-000000000101'), dose: '1' }
+  const kept = KeptDraft.parse({ revision: 3, draft: { items: [old], diagnosis: null, noteToPatient: '' } })
+  expect(kept.draft.items).toEqual([{ kind: 'drug', ...old }])
+})

@@ -25,6 +25,9 @@ const service = (kind: Code['kind'], code: string, nameFa: string, nameEn: strin
 export const services = [
   service('lab', '802000', 'شمارش کامل سلول‌های خون (CBC)', 'Complete blood count'),
   service('imaging', '790013', 'سونوگرافی شکم و لگن', 'Abdominopelvic ultrasound'),
+  service('physiotherapy', '790057', 'فیزیوتراپی: تحریک الکتریکی', 'Physiotherapy: TENS'),
+  service('physician-service', '691003', 'پانسمان', 'Dressing'),
+  { ...service('dental', '690004', 'ترمیم یک‌سطحی با آمالگام', 'Amalgam filling'), needsTooth: true },
 ]
 
 const freq = (code: string, fa: string, timesPerDay: number | null): SigTerm => ({ kind: 'freq', code, fa, en: code, timesPerDay })

@@ -16,7 +16,7 @@ import { Answers } from '../../../testing/answers.ts'
 import { renderPages } from '../../../testing/render-page.tsx'
 import { chart } from '../../charts/testing/example-chart.ts'
 import { PrescriptionPage } from '../prescription-page.tsx'
-import { check, draftItem, drugs, id, item, prescription, terms } from './examples.ts'
+import { check, draftItem, drugs, id, item, prescription, services, terms } from './examples.ts'
 
 interface Given {
   it?: Prescription
@@ -36,7 +36,7 @@ export async function givenDesk({ it = prescription(), insurer = () => check('co
     .on(findPrescription, () => server.it)
     .on(listPrescriptions, { prescriptions: [], next: null })
     .on(listSigTerms, { release: '1', terms })
-    .on(searchCodes, ({ query }) => ({ release: '1', hits: drugs.filter((drug) => drug.nameEn.toLowerCase().includes(query)) }))
+    .on(searchCodes, ({ query, kinds }) => ({ release: '1', hits: [...drugs, ...services].filter((it) => kinds?.includes(it.kind) && it.nameEn.toLowerCase().includes(query)) }))
     .on(saveDraft, ({ revision, content }) => {
       if (server.isDown) return 'unreachable'
       if (revision !== server.it.revision) return new Failure('prescription.changed-elsewhere')
