@@ -1,6 +1,7 @@
 import { Failure } from '@noskhe/shared/failure'
 import type { DraftContent } from '@noskhe/shared/prescriptions/prescription'
 import { type DrugDraft, type ItemDraft, type ItemKind, type ServiceDraft, isDrug } from '@noskhe/shared/prescriptions/item'
+import { supplyInWords } from '@noskhe/shared/prescriptions/directions/supply'
 import { readBack, serviceReadBack } from '@noskhe/shared/prescriptions/read-back'
 import type { Code, SigTerm } from '@noskhe/shared/terminology/code'
 import type { StoredContent, StoredItem } from './stored.ts'
@@ -38,14 +39,16 @@ function writeDrug({ indication, ...item }: DrugDraft, drug: Code, { terms, diag
   for (const { frequency } of stretches) if (frequency !== null) say(terms, 'freq', frequency)
   const said = { ...item, form: drug.form }
   const isFor = indication && current(diagnoses, indication.code)
+  const known = isFor && { code: isFor.code, title: isFor.nameFa || isFor.nameEn }
+  const supply = supplyInWords({ ...item, ...(known && { indication: known }) })
   return {
     ...item,
-    ...(isFor && { indication: { code: isFor.code, title: isFor.nameFa || isFor.nameEn } }),
+    ...(known && { indication: known }),
     name: { fa: drug.nameFa, en: drug.nameEn },
     strength: drug.strength,
     form: drug.form,
     route: drug.route,
-    readBack: readBack(said, terms),
+    readBack: [readBack(said, terms), supply].filter(Boolean).join('؛ '),
     consumption: readBack({ ...said, instructions: [] }, terms),
     instruction: item.instructions.map((code) => say(terms, 'instr', code)).join('، '),
   }

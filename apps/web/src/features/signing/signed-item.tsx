@@ -1,4 +1,4 @@
-import type { SignedItem as Signed } from '@noskhe/shared/signing/signed-item'
+import { type SignedItem as Signed, isSignedDrug } from '@noskhe/shared/signing/signed-item'
 import type { ReactNode } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { Latin } from '../../ui/latin.tsx'
@@ -28,6 +28,7 @@ export function SignedItem({ item, place, children }: { item: Signed; place: num
         </p>
         <p className="empty:hidden">{item.readBack}</p>
         {item.note && <p className="text-sm text-quiet">{item.note}</p>}
+        {isSignedDrug(item) && item.forPharmacist && <p className="text-sm text-quiet">{`برای داروساز: ${item.forPharmacist}`}</p>}
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <StatusBadge tone={look.tone}>{look.word}</StatusBadge>
           <Share name={words.patientShare} amount={item.check.patientShare} />

@@ -1,4 +1,5 @@
 import { type ItemCheck, type PrescriptionItem, isDrug } from '@noskhe/shared/prescriptions/item'
+import { supplyInWords } from '@noskhe/shared/prescriptions/directions/supply'
 import { readBack, serviceReadBack } from '@noskhe/shared/prescriptions/read-back'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { ArrowDown, ArrowUp, PencilLine, Pill, Trash2 } from 'lucide-react'
@@ -11,6 +12,7 @@ import { KindHeading } from '../kind-heading.tsx'
 import { countOf, kindsAmong } from '../kinds.ts'
 import { checkOf } from './answered.ts'
 import type { ComposerItem } from './draft.ts'
+import { directionWords } from './direction-words.ts'
 import { ItemAnswer } from './item-answer.tsx'
 import { words } from './words.ts'
 
@@ -80,8 +82,9 @@ function Item({ item, place, isFirst, isLast, check, terms, isChecking, ...props
           <ItemName name={item.name} />
           <span className="text-lg font-semibold whitespace-nowrap">{item.quantity !== null && countOf(item.kind, item.quantity)}</span>
         </div>
-        {isDrug(item) ? <p>{readBack(item, terms)}</p> : <p className="empty:hidden">{serviceReadBack(item)}</p>}
+        {isDrug(item) ? <p>{[readBack(item, terms), supplyInWords(item)].filter(Boolean).join('؛ ')}</p> : <p className="empty:hidden">{serviceReadBack(item)}</p>}
         {item.note && <p className="text-sm text-quiet">{item.note}</p>}
+        {isDrug(item) && item.forPharmacist && <p className="text-sm text-quiet">{`${directionWords.forPharmacist}: ${item.forPharmacist}`}</p>}
         <div className="flex flex-wrap items-start justify-between gap-x-3">
           <ItemAnswer
             check={check}

@@ -1,6 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Chip } from '../../../ui/chip.tsx'
 
+/** However long it is, it stays in its line; the whole is read back below. */
+const Value = ({ text }: { text: string }) => <span className="block max-w-56 truncate sm:max-w-96">{text}</span>
+
 interface PartChipProps {
   label: string
   value: string | null
@@ -13,20 +16,20 @@ interface PartChipProps {
 }
 
 /** A part of the directions that need not be said: press to change it, arrows go through its values, Backspace takes it out. */
-export function PartChip({ onArrow, onClear, ...chip }: PartChipProps) {
+export function PartChip({ onArrow, onClear, value, ...chip }: PartChipProps) {
   function onKeyDown(event: KeyboardEvent) {
     // Keys pressed in the editor's window reach here too.
     if (!(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return
     const by = { ArrowDown: 1 as const, ArrowUp: -1 as const }[event.code]
     if (by && onArrow) onArrow(by)
-    else if ((event.code === 'Backspace' || event.code === 'Delete') && chip.value !== null) onClear()
+    else if ((event.code === 'Backspace' || event.code === 'Delete') && value !== null) onClear()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
   return (
     <span onKeyDown={onKeyDown}>
-      <Chip {...chip} {...(chip.value !== null && { onRemove: onClear })} />
+      <Chip {...chip} value={value === null ? null : <Value text={value} />} {...(value !== null && { onRemove: onClear })} />
     </span>
   )
 }
