@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { atorvastatin, losartan, metformin } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item, patientCode } from '../../testing/practice.ts'
-import { endEncounter } from '../patients/visits/end-encounter.ts'
-import { keepPatientFacts } from '../rules/patient-facts.ts'
 import { findChart, findChartOfVisit } from './find-chart.ts'
 import { listLooks } from './list-looks.ts'
 
@@ -89,14 +87,14 @@ test('a colleague sees that she was here and by whom, and nothing of what was wr
 
 test('what her physicians keep of her is shared among them', async () => {
   const draft = await practice.draft(doctor)
-  await keepPatientFacts(doctor.context, { id: draft.id, revision: 0, facts: { allergies: [], isPregnant: null, weightKg: '62' } })
+  await practice.keepFacts(doctor, draft, { allergies: [], isPregnant: null, weightKg: '62' })
   expect((await chart(colleague)).facts).toMatchObject({ revision: 1, facts: { allergies: [], weightKg: '62' } })
 })
 
 test('the end of a visit is told with it, to the second', async () => {
   const { id } = await practice.encounter(doctor)
   practice.pass(61)
-  await endEncounter(doctor.context, { id })
+  await practice.endVisit(doctor, id)
   expect((await findChartOfVisit(doctor.context, { id })).visits).toMatchObject([{ id, endedAt: practice.now.toISOString(), endedBy: 'prescriber' }])
 })
 
