@@ -18,6 +18,7 @@ test('all lists in one box; what no list holds is reported to the admin; the dev
     await expectAccessible(page)
     await page.screenshot({ path: testInfo.outputPath('wide.png') })
     await page.setViewportSize({ width: 390, height: 844 })
+    await search.scrollIntoViewIfNeeded()
     await expectAccessible(page)
     await page.screenshot({ path: testInfo.outputPath('narrow.png') })
     await page.setViewportSize({ width: 1280, height: 800 })

@@ -18,6 +18,8 @@ export interface Hits<T> {
   sectionOf?: (item: T) => string
   onPick: (item: T) => void
   status: 'idle' | 'searching' | 'ready' | 'failed'
+  /** Said above the hits: where they come from, when that is not the usual place. */
+  note?: ReactNode
   /** What is said when there is no hit, and when the search failed. */
   emptyText?: ReactNode
   failedText?: ReactNode
@@ -50,6 +52,11 @@ export function ComboBoxList<T>({ items, isShown, listId, active, ...props }: Co
         (!isShown || (status === 'searching' && items.length === 0)) && 'hidden',
       )}
     >
+      {props.note && (
+        <p role="status" className="border-b border-line px-4 py-2 text-sm text-warning">
+          {props.note}
+        </p>
+      )}
       {message && <div className={classNames('px-4 py-3', status === 'failed' ? 'text-refusal' : 'text-quiet')}>{message}</div>}
       <div
         ref={list}

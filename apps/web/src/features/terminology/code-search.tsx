@@ -41,7 +41,7 @@ export function CodeSearch({ kind, empty = [], onPick, ...box }: CodeSearchProps
   return (
     <ComboBox<Code | Offer>
       {...box}
-      hint={deviceRelease === null ? undefined : deviceNotice(deviceRelease)}
+      note={deviceRelease !== null && deviceNotice(deviceRelease)}
       query={typed}
       onQueryChange={setTyped}
       offersEmpty={empty.length > 0}
