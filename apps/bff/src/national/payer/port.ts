@@ -15,17 +15,17 @@ export {
   refusalReasons, type InsurerCode, type Party, type PayerPatient, type PayerCall, type RefusalReason, type Refused,
   type PayerMessage, type RuleConfirmation,
 } from './port/call.ts'
-export { itemKinds, type ItemKind, type ItemCode, type LinePrice } from './port/item.ts'
+export type { ItemKind, ItemCode, LinePrice } from './port/item.ts'
 export type {
   OrderItem, OrderVerdict, ItemStatus, OrderedItem, PartKind, RegisteredPart, Registered, OrderSummary, Order,
 } from './port/ordering.ts'
-export type { Act, Referral, FeedbackQuestion, Choice, OrdersWithoutLines } from './port/without-lines.ts'
+export type { Act, Referral, OrdersWithoutLines } from './port/without-lines.ts'
 export type {
-  DeliveryItem, DeliveryVerdict, DeliveryLine, DeliveryState, DeliveryQueue, QueueEntry, OwnDelivery,
+  DeliveryItem, DeliveryVerdict, DeliveryLine, DeliveryState, DeliveryQueue, OwnDelivery,
 } from './port/dispensing.ts'
 export type { BillLine, Coverage, Printout, Printouts } from './port/account.ts'
 export type { ListedItem, PayerCatalogue } from './port/catalogue.ts'
-export type { ReferralAnswer, ReferralDesk, PaperWriter, PaperItem, PaperDesk } from './port/desks.ts'
+export type { ReferralDesk, PaperWriter, PaperItem, PaperDesk } from './port/desks.ts'
 
 export interface Payer {
   insurer: InsurerCode
