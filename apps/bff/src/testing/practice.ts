@@ -154,8 +154,8 @@ export class Practice {
     return { context, device }
   }
 
-  encounter = ({ context }: Doctor): Promise<Encounter> =>
-    openEncounter(context, { identity: { kind: 'national-code', value: patientCode }, newbornBirthDate: null })
+  encounter = ({ context }: Doctor, value: NationalCode = patientCode): Promise<Encounter> =>
+    openEncounter(context, { identity: { kind: 'national-code', value }, newbornBirthDate: null })
 
   /** A draft of a covered patient with these items, saved and not yet checked. */
   async draft(doctor: Doctor, items: ItemDraft[] = [item()], pays: 'insurer' | 'private' = 'insurer'): Promise<Prescription> {

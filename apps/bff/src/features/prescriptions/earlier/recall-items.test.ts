@@ -4,7 +4,6 @@ import { type ItemDraft, isDrug } from '@noskhe/shared/prescriptions/item'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withdrawn } from '../../../testing/catalogue.ts'
 import { type Doctor, Practice, item } from '../../../testing/practice.ts'
-import { openEncounter } from '../../patients/open-encounter.ts'
 import { openDraft } from '../open-draft.ts'
 import { saveDraft } from '../save-draft.ts'
 import { recallItems } from './recall-items.ts'
@@ -42,8 +41,7 @@ async function given({ items, patient, diagnosis, by = doctor }: Past): Promise<
 }
 
 async function begun({ patient = someoneElse, by = doctor }: { patient?: NationalCode | undefined; by?: Doctor } = {}) {
-  const identity = { kind: 'national-code' as const, value: patient }
-  const { id: encounterId } = await openEncounter(by.context, { identity, newbornBirthDate: null })
+  const { id: encounterId } = await practice.encounter(by, patient)
   return openDraft(by.context, { encounterId, pays: 'private', declaredName: null })
 }
 
