@@ -44,7 +44,7 @@ const verify = (bytes: Uint8Array) => verifyEvidence(bytes, roots())
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function draft(): Promise<Prescription> {
-  const { hits } = await vi.waitFor(() => doctor.call(terminology.searchCodes, { query: 'metformin 500', kind: 'drug' }), { timeout: 30_000 })
+  const { hits } = await vi.waitFor(() => doctor.call(terminology.searchCodes, { query: 'metformin 500', kinds: 'drug' }), { timeout: 30_000 })
   const code = hits[0]?.code ?? ''
   const { id: encounterId } = await doctor.call(patients.openEncounter, { identity: { kind: 'national-code', value: '1384950613' }, newbornBirthDate: null })
   const { id, revision } = await doctor.call(prescriptions.openDraft, { encounterId, pays: 'private', declaredName: null })
