@@ -1,3 +1,5 @@
+import { ItemDraft } from '@noskhe/shared/prescriptions/item'
+import { isWrittenAlike } from '@noskhe/shared/prescriptions/written-alike'
 import { expect, test } from 'vitest'
 import { fingerprintOf, orderItemOf } from './order-item.ts'
 import { StoredItem } from './stored.ts'
@@ -29,7 +31,25 @@ test.each([
   ['a step without end before another', { durationDays: null, then: [{ dose: '1', frequency: 'QD', durationDays: 3 }] }],
 ])('%s is not asked about', (_, more) => expect(told(more)).toBeNull())
 
-test.each([{ repeats: 2 }, { noSubstitution: true }, { activeFrom: '1405-10-01' }, { indication: { code: 'J02', title: 'فارنژیت' } }])(
-  '%j is another question to the payer',
-  (more) => expect(fingerprintOf(StoredItem.parse({ ...old, ...more }))).not.toBe(fingerprintOf(StoredItem.parse(old))),
-)
+const written = {
+  drug: old,
+  dental: { kind: 'dental', key: old.key, code: '690004', quantity: 1, tooth: '36', needsTooth: true, note: '', name: old.name, readBack: '', consumption: '', instruction: '' },
+  nursing: { kind: 'nursing', key: old.key, code: '691003', quantity: 1, doneBy: 'orderer', note: '', name: old.name, readBack: '', consumption: '', instruction: '' },
+}
+
+test.each([
+  ['drug', { repeats: 2 }],
+  ['drug', { noSubstitution: true }],
+  ['drug', { activeFrom: '1405-10-01' }],
+  ['drug', { indication: { code: 'J02', title: 'فارنژیت' } }],
+  ['drug', { forPharmacist: 'از سردخانه' }],
+  ['drug', { compound: 1 }],
+  ['drug', { quantity: 20 }],
+  ['drug', { note: '' }],
+  ['dental', { tooth: '37' }],
+  ['nursing', { doneBy: 'another' }],
+] as const)('of a %s %j is another question to the payer, and the desk that compares what is written sees it too', (kind, more) => {
+  const [before, after] = [StoredItem.parse(written[kind]), StoredItem.parse({ ...written[kind], ...more })]
+  expect(fingerprintOf(after)).not.toBe(fingerprintOf(before))
+  expect(isWrittenAlike(ItemDraft.parse(after), ItemDraft.parse(before))).toBe(false)
+})

@@ -1,6 +1,7 @@
-import { ItemDraft, type ServiceKind, isDrug, itemsWith } from '@noskhe/shared/prescriptions/item'
+import { type ItemDraft, type ServiceKind, isDrug, itemsWith } from '@noskhe/shared/prescriptions/item'
 import { isOneUnsaid, unitOf } from '@noskhe/shared/prescriptions/directions/units'
 import { Diagnosis, type DraftContent, type Prescription } from '@noskhe/shared/prescriptions/prescription'
+import { isWrittenAlike } from '@noskhe/shared/prescriptions/written-alike'
 import type { Code } from '@noskhe/shared/terminology/code'
 import { z } from 'zod'
 
@@ -153,10 +154,5 @@ export const hasContent = (it: Prescription, content: DraftContent): boolean =>
   it.items.length === content.items.length &&
   content.items.every((item, place) => {
     const kept = it.items[place]
-    return kept !== undefined && sameContent(item, kept)
+    return kept !== undefined && isWrittenAlike(item, kept)
   })
-
-/** Of two items all that is written, whatever the order in which it is kept, so that a part taken out of one is seen. */
-const sameContent = (one: ItemDraft, other: ItemDraft): boolean => JSON.stringify(asWritten(one)) === JSON.stringify(asWritten(other))
-
-const asWritten = (item: ItemDraft): ItemDraft => ItemDraft.safeParse(item).data ?? item
