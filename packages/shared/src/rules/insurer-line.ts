@@ -11,6 +11,9 @@ interface AskedItem {
   /** Amounts by the time of day, and further steps of the course. */
   byTime?: object | undefined
   then?: readonly object[] | undefined
+  /** Of a service. */
+  tooth?: string | null
+  doneBy?: string
 }
 
 export type InsurerMessage = Pick<PayerMessage, 'tone' | 'text' | 'rule' | 'topic' | 'proposal'>
@@ -27,7 +30,7 @@ export interface InsurerLine {
 export const insurerLineOf = (insurer: InsurerCode, item: AskedItem, check: Pick<ItemCheck, 'messages'> | null): InsurerLine => ({
   item: item.key,
   insurer,
-  asked: [item.code, item.dose, item.frequency, item.quantity, ...[item.byTime, item.then].flatMap((it) => (it ? [JSON.stringify(it)] : []))]
+  asked: [item.code, item.dose, item.frequency, item.quantity, ...[item.byTime, item.then, item.tooth, item.doneBy].flatMap((it) => (it ? [JSON.stringify(it)] : []))]
     .map((it) => it ?? '')
     .join(' '),
   messages: check?.messages ?? [],

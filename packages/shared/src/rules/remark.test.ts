@@ -98,7 +98,7 @@ describe('what the insurer says', () => {
 
 describe('the name of what an insurer says', () => {
   const item = { key: doxycycline, code: '90132', dose: '1', frequency: 'BID', quantity: 14 }
-  const keyOf = (change: Partial<typeof item> = {}, message: Partial<InsurerMessage> = {}) =>
+  const keyOf = (change: Partial<Parameters<typeof insurerLineOf>[1]> = {}, message: Partial<InsurerMessage> = {}) =>
     insurerKeyOf(insurerLineOf('salamat', { ...item, ...change }, { messages: [] }), warning({ rule: { id: 'R', version: 1 }, ...message }))
 
   test('is the same for the same drug of another prescription', () => {
@@ -110,6 +110,8 @@ describe('the name of what an insurer says', () => {
     ['another dose', keyOf({ dose: '2' })],
     ['another frequency', keyOf({ frequency: 'TID' })],
     ['another quantity', keyOf({ quantity: 28 })],
+    ['another tooth', keyOf({ tooth: '37' })],
+    ['another provider', keyOf({ doneBy: 'another' })],
     ['another version of the rule', keyOf({}, { rule: { id: 'R', version: 2 } })],
     ['another weight', keyOf({}, { tone: 'rejection' })],
   ])('is another for %s', (_what, other) => {
