@@ -1,3 +1,5 @@
+import { formatJalali } from '@noskhe/shared/calendar'
+import { toLatinDigits } from '@noskhe/shared/text'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { atorvastatin, losartan, metformin } from '../../testing/catalogue.ts'
 import { type Doctor, Practice, item, patientCode } from '../../testing/practice.ts'
@@ -48,6 +50,31 @@ test('a drug is going on until the days that were written have passed', async ()
   practice.pass(30 * DAY - 1)
   expect((await chart()).medicines).toMatchObject([{ code: metformin, name: 'متفورمین قرص ۵۰۰ میلی‌گرم', until: expect.any(String) as string }])
   practice.pass(1)
+  expect((await chart()).medicines).toEqual([])
+})
+
+test('a course in steps is going on until the days of its last step have passed', async () => {
+  await registered(doctor, [item({ durationDays: 5, then: [{ dose: '0.5', frequency: 'BID', durationDays: 10 }] })])
+  practice.pass(15 * DAY - 1)
+  expect((await chart()).medicines).toMatchObject([{ code: metformin }])
+  practice.pass(1)
+  expect((await chart()).medicines).toEqual([])
+})
+
+test('what is dispensed more than once is going on for as long as all of it lasts', async () => {
+  await registered(doctor, [item({ durationDays: 30, repeats: 3 })])
+  practice.pass(90 * DAY - 1)
+  expect((await chart()).medicines).toMatchObject([{ code: metformin }])
+  practice.pass(1)
+  expect((await chart()).medicines).toEqual([])
+})
+
+test('what may be dispensed only from a later day lasts from that day', async () => {
+  const begins = formatJalali(practice.now.getTime() + 40 * DAY * 1000)
+  await registered(doctor, [item({ durationDays: 10, activeFrom: toLatinDigits(begins).replaceAll('/', '-') })])
+  practice.pass(49 * DAY)
+  expect((await chart()).medicines).toMatchObject([{ code: metformin }])
+  practice.pass(DAY)
   expect((await chart()).medicines).toEqual([])
 })
 

@@ -1,5 +1,7 @@
+import { parseJalali } from '@noskhe/shared/calendar'
 import { type Medicine, UNKNOWN_DURATION_DAYS } from '@noskhe/shared/charts/chart'
-import { isDrug } from '@noskhe/shared/prescriptions/item'
+import { daysOfCourse } from '@noskhe/shared/prescriptions/directions/course'
+import { type DrugDraft, isDrug } from '@noskhe/shared/prescriptions/item'
 import type { OwnOfVisit } from '../prescriptions/index.ts'
 
 const DAY_MS = 86_400_000
@@ -20,8 +22,21 @@ export function medicinesOf(prescriptions: readonly OwnOfVisit[], now: Date): Me
       name: item.name.fa,
       directions: item.readBack,
       since,
-      until: item.durationDays === null ? null : new Date(Date.parse(since) + item.durationDays * DAY_MS).toISOString(),
+      ...lastingOf(item, since),
     }))
-    .filter(({ since, until }) => (until === null ? Date.parse(since) + UNKNOWN_DURATION_DAYS * DAY_MS : Date.parse(until)) > now.getTime())
+    .filter(({ shownUntil }) => shownUntil > now.getTime())
+    .map(({ shownUntil: _, ...medicine }) => medicine)
     .toSorted((a, b) => b.since.localeCompare(a.since))
 }
+
+/** From the day on which it may be had, the whole course, as often as it is dispensed. */
+function lastingOf(item: DrugDraft, since: string): { until: string | null; shownUntil: number } {
+  const begins = Math.max(Date.parse(since), item.activeFrom === undefined ? 0 : beginningOf(item.activeFrom))
+  const days = daysOfCourse(item)
+  if (days === null) return { until: null, shownUntil: begins + UNKNOWN_DURATION_DAYS * DAY_MS }
+  const until = begins + days * (item.repeats ?? 1) * DAY_MS
+  return { until: new Date(until).toISOString(), shownUntil: until }
+}
+
+/** At Tehran's clock. */
+const beginningOf = (jalaliDay: string): number => Date.parse(`${parseJalali(jalaliDay) ?? ''}T00:00:00+03:30`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountOfCourse, isFarFrom, offerFor } from './course.ts'
+import { amountOfCourse, daysOfCourse, isFarFrom, offerFor } from './course.ts'
 import { byWeight, doseHolding } from './strength.ts'
 import { terms } from './testing/terms.ts'
 
@@ -25,6 +25,12 @@ test.each([
   ['as directed', { ...plain, frequency: 'ASDIR' }, null],
   ['a last step without end', { ...plain, then: [{ dose: '1', frequency: 'QD', durationDays: null }] }, null],
 ])('%s', (_, it, offer) => expect(offerFor(it, terms)).toEqual(offer))
+
+test.each([
+  ['a plain course', plain, 7],
+  ['one in steps', { ...plain, then: [{ dose: '1', frequency: 'QD', durationDays: 3 }, { dose: '0.5', frequency: 'QD', durationDays: 2 }] }, 12],
+  ['one whose last step has no end', { ...plain, then: [{ dose: '1', frequency: 'QD', durationDays: null }] }, null],
+])('%s lasts as long as all its steps', (_, it, days) => expect(daysOfCourse(it)).toBe(days))
 
 test('drops for both eyes are twice as many', () =>
   expect(amountOfCourse({ ...plain, form: 'قطره چشمی', doseUnit: 'قطره', side: 'both' } as typeof plain & { side: 'both' }, terms)).toBe(42))

@@ -22,6 +22,10 @@ export function amountOfCourse(it: Course, terms: readonly Term[]): number | nul
   return amount * (it.side === 'both' ? 2 : 1)
 }
 
+/** Days of the whole course, of all its stretches; null where it has no end. */
+export const daysOfCourse = ({ durationDays, then = [] }: { durationDays: number | null; then?: readonly { durationDays: number | null }[] }): number | null =>
+  then.reduce((days, stretch) => (days === null || stretch.durationDays === null ? null : days + stretch.durationDays), durationDays)
+
 /** What the pharmacy hands out whole. Sizes are the usual ones and are said with the offer, because the catalogue has none. */
 export interface Pack {
   word: string
