@@ -28,9 +28,11 @@ test('each patient she writes for is there, oldest first, this one as it now is 
   expect(links.map((link) => link.getAttribute('aria-current'))).toEqual([null, 'page'])
 })
 
-test('Alt and a number lead to the patient of that number', async () => {
+test('Alt, Shift and a number lead to the patient of that number; without Shift the number is the navigation’s', async () => {
   const { user } = await desk([zahra, ava])
   await screen.findByRole('navigation', { name: 'پیش‌نویس‌های باز' })
   await user.keyboard('{Alt>}1{/Alt}')
+  expect(screen.getByTestId('address').textContent).toBe(`/prescriptions/${id}`)
+  await user.keyboard('{Alt>}{Shift>}[Digit1]{/Shift}{/Alt}')
   expect(screen.getByTestId('address').textContent).toBe(`/prescriptions/${another}`)
 })

@@ -11,7 +11,8 @@ import { Kbd } from '../../../ui/kbd.tsx'
 import { useShortcut } from '../../../ui/use-shortcut.tsx'
 import { deskWords as words } from './desk-words.ts'
 
-const SWITCHES = ['Alt+Digit1', 'Alt+Digit2', 'Alt+Digit3', 'Alt+Digit4', 'Alt+Digit5', 'Alt+Digit6', 'Alt+Digit7', 'Alt+Digit8', 'Alt+Digit9'] as const
+// Without Shift they are the navigation's.
+const SWITCHES = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((number) => `Alt+Shift+Digit${number}` as const)
 type Switch = (typeof SWITCHES)[number]
 
 const ASKED_EVERY_MS = 60_000
