@@ -13,6 +13,7 @@ test.each([
   ['add', { do: 'add', item: newDrug(code('ت'), 'd') }, 'abcd'],
   ['remove', { do: 'remove', key: 'b' }, 'ac'],
   ['restore where it was', { do: 'restore', item: newDrug(code('ث'), 'x'), at: 1 }, 'axbc'],
+  ['restore what is back already', { do: 'restore', item: b, at: 0 }, 'abc'],
   ['move down', { do: 'move', key: 'a', by: 1 }, 'bac'],
   ['move up', { do: 'move', key: 'c', by: -1 }, 'acb'],
   ['move beyond the end stays', { do: 'move', key: 'c', by: 1 }, 'abc'],

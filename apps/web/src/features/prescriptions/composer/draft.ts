@@ -34,7 +34,7 @@ export type Change =
   | { do: 'add-all'; items: readonly ComposerItem[] }
   | { do: 'replace'; item: ComposerItem }
   | { do: 'remove'; key: string }
-  /** Puts a removed item back where it was. */
+  /** Puts a removed item back where it was; one that is back already stays where it is. */
   | { do: 'restore'; item: ComposerItem; at: number }
   | { do: 'move'; key: string; by: 1 | -1 }
   | { do: 'diagnose'; diagnosis: Diagnosis | null }
@@ -54,7 +54,7 @@ export function change(draft: Draft, it: Change): Draft {
     case 'remove':
       return { ...draft, items: draft.items.filter((item) => item.key !== it.key) }
     case 'restore':
-      return { ...draft, items: draft.items.toSpliced(it.at, 0, it.item) }
+      return draft.items.some(({ key }) => key === it.item.key) ? draft : { ...draft, items: draft.items.toSpliced(it.at, 0, it.item) }
     case 'move':
       return { ...draft, items: moved(draft.items, it.key, it.by) }
     case 'diagnose':

@@ -177,3 +177,22 @@ test('Ctrl and Z take the last change back, with Shift do it again, and leave th
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
   await waitFor(() => expect(codesOf(server.it)).toEqual(['90132']))
 })
+
+test('what undo brought back is not put back a second time', async () => {
+  const { user, server } = await givenDesk({ it: prescription({ revision: 2, items: [item(draftItem(0))] }) })
+  await user.click(screen.getByRole('button', { name: `حذف ${amoxicillin}` }))
+  screen.getByRole('button', { name: 'برگردان' })
+  await user.keyboard('{Control>}z{/Control}')
+  expect(itemsShown()).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: 'برگردان' })).toBeNull()
+  expect(codesOf(server.it)).toHaveLength(1)
+})
+
+test('a form goes with its item: undo of the item that is being changed leaves an empty list, not a form that changes nothing', async () => {
+  const { user } = await givenMemory({ pinned: [offered(0)] })
+  await user.keyboard('{ArrowDown}{Enter}')
+  await user.click(await screen.findByRole('button', { name: `ویرایش ${amoxicillin}` }))
+  await user.click(screen.getByRole('button', { name: /^بازگرداندن آخرین تغییر/ }))
+  expect(screen.queryByRole('form')).toBeNull()
+  screen.getByText('هنوز قلمی ننوشته‌اید')
+})

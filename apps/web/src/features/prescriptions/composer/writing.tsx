@@ -31,8 +31,12 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
   const { draft, dispatch } = inHand
   const terms = useSigTerms().data?.terms ?? []
   const facts = usePatientFacts(it.id)
-  const [written, setWritten] = useState<{ item: ComposerItem; isNew: boolean; typed?: string } | null>(null)
-  const [removed, setRemoved] = useState<{ item: ComposerItem; at: number } | null>(null)
+  const [begun, setWritten] = useState<{ item: ComposerItem; isNew: boolean; typed?: string } | null>(null)
+  const [taken, setRemoved] = useState<{ item: ComposerItem; at: number } | null>(null)
+  const itemOf = (key: string) => draft.items.find((item) => item.key === key)
+  // Undo, or another tab, may have taken away what was being changed, and have brought back what was removed.
+  const written = begun && (begun.isNew || itemOf(begun.item.key)) ? begun : null
+  const removed = taken && !itemOf(taken.item.key) ? taken : null
   const [said, setSaid] = useState('')
   const [kind, setKind] = useState<SearchedKind>('all')
   useShortcut('Mod+KeyK', words.search, () => search.current?.focus())
@@ -50,7 +54,6 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
     setSaid(words.added(item.name.fa))
     setRemoved(null)
   })
-  const itemOf = (key: string) => draft.items.find((item) => item.key === key)
   const edit = (key: string) => {
     const item = itemOf(key)
     if (item) setWritten({ item, isNew: false })
