@@ -39,7 +39,7 @@ export const DepositedDrug = z.object({
   RowID: z.string().min(1),
   /** eRx, IRC or RVU3. */
   ProductCode: DoCodedText,
-  /** A time; its number may be a fraction and is text. Ours. Null, as the frequency is, for a service. */
+  /** A time; its number may be a fraction and is text. Ours. Null, as the frequency is, for a service and where amounts change. */
   Dosage: z.object({ Magnitude: z.string(), Unit: z.string() }).nullable(),
   Frequency: DoCodedText.nullable(),
   /** Days; ours. Null where the prescription names none. */

@@ -51,10 +51,11 @@ export interface DepositedItem {
   key: string
   code: ItemCode
   name: string
-  /** Amount a time, a decimal as text; null for a service. */
+  /** Amount a time, a decimal as text; null for a service, and of a course that is not one amount at one frequency. */
   dose: { amount: string; unit: string } | null
-  /** Code of the national directions list; null for a service. */
+  /** Code of the national directions list; null as `dose` is. */
   frequency: string | null
+  /** Of the whole course. */
   durationDays: number | null
   quantity: number
   asNeeded: boolean

@@ -1,5 +1,6 @@
 import { Identity } from '@noskhe/shared/identifiers'
 import { InsurerCode } from '@noskhe/shared/patients/eligibility'
+import { daysOfCourse } from '@noskhe/shared/prescriptions/directions/course'
 import { readSignedForm } from '@noskhe/shared/signing/signed-form'
 import { type SignedItem, isSignedDrug } from '@noskhe/shared/signing/signed-item'
 import type { Resources } from '../../../context.ts'
@@ -49,11 +50,11 @@ const itemOf = (it: SignedItem): DepositedItem => ({
   note: it.note,
 })
 
-const doseOf = ({ dose, doseUnit, frequency, durationDays, asNeeded }: Extract<SignedItem, { dose: string }>) => ({
-  dose: { amount: dose, unit: doseUnit },
-  frequency,
-  durationDays,
-  asNeeded,
+/** The record has one amount and one frequency a drug. A course that changes has neither: only the words tell it whole. */
+const doseOf = (it: Extract<SignedItem, { dose: string }>) => ({
+  ...(it.then || it.byTime ? { dose: null, frequency: null } : { dose: { amount: it.dose, unit: it.doseUnit }, frequency: it.frequency }),
+  durationDays: daysOfCourse(it),
+  asNeeded: it.asNeeded,
 })
 
 const noDose = { dose: null, frequency: null, durationDays: null, asNeeded: false }

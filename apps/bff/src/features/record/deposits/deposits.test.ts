@@ -61,6 +61,14 @@ describe('what is registered', () => {
     expect(message).toMatchObject({ state: 'delivered', receipt: { compositionUid: `composition of ${message?.id}` } })
   })
 
+  test('of an amount that changes over its course tells no amount and the days of all of it', async () => {
+    const steps = item({ durationDays: 5, then: [{ dose: '0.5', frequency: 'BID', durationDays: 10 }] })
+    const byTime = item({ code: losartan, frequency: null, byTime: { morning: '1', noon: '0', evening: '0', night: '2' }, dose: '2' })
+    await register(await practice.signed(doctor, [steps, byTime]))
+    await round(doctor.context)
+    expect(sepas.prescriptions[0]?.items).toMatchObject([{ dose: null, frequency: null, durationDays: 15 }, { dose: null, frequency: null, durationDays: 30 }])
+  })
+
   test('privately is registered at the health record itself, and not told to it twice', async () => {
     const draft = await practice.draft(doctor, [item()], 'private')
     const registered = await register(await practice.sign(doctor, await practice.check(doctor, draft)))
