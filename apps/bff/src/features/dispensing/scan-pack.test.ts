@@ -157,6 +157,38 @@ test('of two scans at once none is lost: one is kept, the other is told and its 
   expect(counter.payer.held.size).toBe(kept)
 })
 
+/** Scans one pack twice, each scan held before either is kept. */
+async function scanTwiceAtOnce(uid: string) {
+  const bothHold = Promise.withResolvers<undefined>()
+  let holds = 0
+  async function hold<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const held = await answer
+    holds += 1
+    if (holds === 2) bothHold.resolve(undefined)
+    await bothHold.promise
+    return held
+  }
+  const { ttac } = counter.national
+  const { salamat } = counter.national.payers
+  if (!salamat) throw new Error('no payer')
+  const national = {
+    ...counter.national,
+    ttac: { ...ttac, hold: (it: Parameters<typeof ttac.hold>[0]) => hold(ttac.hold(it)) },
+    payers: { salamat: { ...salamat, inquirePack: (it: Parameters<typeof salamat.inquirePack>[0]) => hold(salamat.inquirePack(it)) } },
+  }
+  const once = () => scanPack({ ...counter.context, national }, { id: prepared.id, lineId: null, label: { kind: 'uid', value: uid } })
+  return Promise.allSettled([once(), once()])
+}
+
+test.each([['at the payer', '60001'], ['by us', '60002']])('a pack that is scanned twice at once is on the delivery once, and stays held %s', async (_, code) => {
+  counter.packs.set(uids[0], pack(code, 10, uids[0]))
+  counter.custody.length = 0
+  expect((await scanTwiceAtOnce(uids[0])).map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect((await packsNow()).flat()).toHaveLength(1)
+  expect(counter.payer.held.size).toBe(code === '60001' ? 1 : 0)
+  expect(counter.custody.filter((it) => it.startsWith('give back'))).toEqual([])
+})
+
 test('after the hand-over no pack is taken', async () => {
   for (const uid of uids) counter.packs.set(uid, pack('60001', 30, uid))
   await scan(uids[0])

@@ -37,7 +37,7 @@ export async function scanPack(context: Context, { id, lineId, label }: Input<ty
     return await keepPack(context, delivery, line, scanned)
   } catch (error) {
     // Another scan or the hand-over itself came first: what the payer now holds for us must not stay held.
-    await releaseQuietly(hold.connected, atPayer)
+    if (!(await hasPack(context, delivery, pack.uid))) await releaseQuietly(hold.connected, atPayer)
     throw error
   }
 }
@@ -48,10 +48,14 @@ async function keepInOwnHand(context: Context, delivery: StoredDelivery, line: D
   try {
     return await keepPack(context, delivery, line, scanned)
   } catch (error) {
-    await letGo(context.national.ttac, inHand)
+    if (!(await hasPack(context, delivery, scanned.uid))) await letGo(context.national.ttac, inHand)
     throw error
   }
 }
+
+/** Whether the scan that came first was of this very pack: a hold has no owner but the centre, so that ours is then its. */
+const hasPack = async ({ db }: Context, { centreId, id }: StoredDelivery, uid: string): Promise<boolean> =>
+  (await find(db, centreId, id)).lines.some(({ packs }) => packs.some((it) => it.uid === uid))
 
 async function genuinePack(ttac: Ttac, { kind, value }: PackLabel): Promise<Pack> {
   const answer = await (kind === 'uid' ? ttac.verifyPack(value) : ttac.verifyAuthCode(value))
