@@ -57,3 +57,5 @@ test.each([
 test('what is written comes to so much a kilogram a day', () =>
   expect(byWeight({ perDay: 15, unit: 'میلی‌لیتر', strength: '250 mg/5 mL', weightKg: 14 })).toBe(53.6))
 test('of two substances no one sum is made', () => expect(byWeight({ perDay: 3, unit: 'قرص', strength: '500 mg/125 mg', weightKg: 14 })).toBeNull())
+test.each([null, 0, Number.NaN])('of %s a day no sum by weight is made', (perDay) =>
+  expect(byWeight({ perDay, unit: 'قرص', strength: '500 mg', weightKg: 14 })).toBeNull())

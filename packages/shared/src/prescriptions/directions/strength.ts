@@ -22,11 +22,12 @@ export function doseHolding(milligrams: number, { unit, strength }: { unit: stri
 }
 
 /**
- * What a day comes to by the weight of the patient: a sum of what is written, no advice. Null where the strength or how often is not
+ * What a day comes to by the weight of the patient: a sum of what is written, no advice. Null where the strength, the amount or how often is not
  * known.
  */
 export function byWeight(it: { perDay: number | null; unit: string; strength: string; weightKg: number }): number | null {
   const each = milligramsPer(it.unit, it.strength)
-  if (each === null || it.perDay === null || !(it.weightKg > 0)) return null
-  return Math.round((it.perDay * each * 10) / it.weightKg) / 10
+  const perDay = it.perDay ?? 0
+  if (each === null || !(perDay > 0) || !(it.weightKg > 0)) return null
+  return Math.round((perDay * each * 10) / it.weightKg) / 10
 }

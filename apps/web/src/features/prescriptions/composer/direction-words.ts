@@ -8,6 +8,7 @@ export const directionWords = {
   sides: { right: 'راست', left: 'چپ', both: 'هر دو' },
   neededFor: 'در صورت نیاز برای',
   mostPerDay: 'حداکثر در روز',
+  mostPerDayFault: 'مقدار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.',
   substitution: 'جایگزین نشود',
   forPharmacist: 'برای داروساز',
   indication: 'تشخیص این قلم',

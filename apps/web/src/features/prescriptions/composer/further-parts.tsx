@@ -8,6 +8,7 @@ import { toLatinDigits, toPersianDigits } from '../../../i18n/format.ts'
 import { CodeSearch } from '../../terminology/index.ts'
 import { directionWords as words } from './direction-words.ts'
 import type { PartsProps } from './directions.tsx'
+import { isAmount } from './item-faults.ts'
 import { PartChip, stepped } from './part-chip.tsx'
 import { StepEditor, TimesEditor, WordsEditor, shownDecimal, typedDecimal } from './part-editors.tsx'
 
@@ -46,7 +47,8 @@ export function FurtherParts({ written, set, unset, terms }: PartsProps) {
             <WordsEditor
               label={`${words.mostPerDay} (${written.doseUnit})`}
               value={shownDecimal(mostPerDay ?? '')}
-              onDone={(typed) => put('mostPerDay', Number(typedDecimal(typed)) > 0 ? typedDecimal(typed) : undefined)}
+              faultOf={(typed) => (isAmount(typedDecimal(typed)) ? null : words.mostPerDayFault)}
+              onDone={(typed) => put('mostPerDay', typedDecimal(typed))}
               close={close}
             />
           )}

@@ -1,6 +1,5 @@
 import { withSaid } from '@noskhe/shared/prescriptions/directions/apply'
 import { readDirections } from '@noskhe/shared/prescriptions/directions/read'
-import { Decimal } from '@noskhe/shared/prescriptions/item'
 import { readBack } from '@noskhe/shared/prescriptions/read-back'
 import type { SigTerm } from '@noskhe/shared/terminology/code'
 import { Check, Plus } from 'lucide-react'
@@ -13,7 +12,7 @@ import type { ComposerDrug } from './draft.ts'
 import { DoseByWeight } from './dose-by-weight.tsx'
 import { Extras } from './extras.tsx'
 import { FurtherParts } from './further-parts.tsx'
-import { type Faults, faultsOf } from './item-faults.ts'
+import { type Faults, faultless, faultsOf } from './item-faults.ts'
 import { offeredQuantity } from './offered-quantity.ts'
 import { words } from './words.ts'
 
@@ -62,7 +61,7 @@ export function ItemForm({ item, terms, isNew, typed = '', weightKg = null, onDo
     event?.preventDefault()
     setTried(true)
     const [first] = Object.keys(faults) as (keyof Faults)[]
-    if (first === undefined) onDone({ ...written, dose: Decimal.parse(written.dose) })
+    if (first === undefined) onDone(faultless(written))
     else focusOn(form.current, first)
   }
 

@@ -11,7 +11,8 @@ import { directionWords } from './direction-words.ts'
 import { words } from './words.ts'
 
 export const shownDecimal = (dose: string) => toPersianDigits(dose.replace('.', '٫'))
-export const typedDecimal = (typed: string) => toLatinDigits(typed).replace(/[٫,]/, '.').replace(/[^\d.]/g, '')
+/** Nothing but spaces is left out: «۱/۲» without its slash would be twelve. What is no number is said to be none. */
+export const typedDecimal = (typed: string) => toLatinDigits(typed).replace(/[٫,]/, '.').replace(/\s/g, '')
 
 /** Enter is done, as everywhere in the form. */
 const onEnter = (done: () => void) => (event: KeyboardEvent) => {

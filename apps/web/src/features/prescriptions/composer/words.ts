@@ -41,6 +41,7 @@ export const words = {
   offered: (quantity: string) => `${quantity} عدد؛ اعمال`,
   doseFault: 'مقدار هر بار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.',
   frequencyFault: 'بگویید چند وقت یک بار؛ مانند tid یا «هر ۸» در خط بالا.',
+  durationFault: 'مدت را از ۱ تا ۳۶۵ روز بنویسید.',
   quantityFault: 'تعداد را بنویسید.',
   /** Sig terms offered beside the directions. */
   usualInstructions: ['AC', 'PC', 'WITHFOOD', 'FAST'] as readonly string[],

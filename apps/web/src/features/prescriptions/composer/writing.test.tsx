@@ -166,3 +166,40 @@ test('Alt and an arrow move an item', async () => {
   await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
   await waitFor(() => expect(server.it.items.map(({ key }) => key)).toEqual([keyOf(1), keyOf(0)]))
 })
+
+test('a time of day that is emptied is one at which nothing is taken', async () => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'metf')
+  await user.keyboard('صبح 1 شب 2 7d #21')
+  await user.click(screen.getByRole('button', { name: /صبح ۱، شب ۲/ }))
+  await user.clear(await screen.findByRole('textbox', { name: 'صبح' }))
+  await user.keyboard('{Enter}')
+  await user.click(screen.getByRole('button', { name: /افزودن/ }))
+  await waitFor(() => expect(server.it.items[0]).toMatchObject({ dose: '2', byTime: { morning: '0', noon: '0', evening: '0', night: '2' } }))
+})
+
+test.each([
+  ['هر بار', '1.5.2', 'مقدار هر بار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.'],
+  ['هر بار', '1/2', 'مقدار هر بار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.'],
+  ['هر بار', '2-3', 'مقدار هر بار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.'],
+  ['مدت', '400', 'مدت را از ۱ تا ۳۶۵ روز بنویسید.'],
+  ['مدت', '0', 'مدت را از ۱ تا ۳۶۵ روز بنویسید.'],
+])('%s: what no draft can hold («%s») is said at its place, and not sent', async (label, typed, fault) => {
+  const { user, server } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1x3 7d #21')
+  const box = screen.getByLabelText(label)
+  await user.clear(box)
+  await user.type(box, `${typed}{Enter}`)
+  expect(errorOf(screen.getByLabelText(label))).toBe(fault)
+  expect(server.it.items).toEqual([])
+})
+
+test('a daily maximum that is no amount is said to be none, and nothing of it is kept', async () => {
+  const { user } = await givenDesk()
+  await pick(user, 'amox')
+  await user.keyboard('1 prn #21')
+  await user.click(screen.getByRole('button', { name: /حداکثر/ }))
+  await user.type(await screen.findByRole('textbox', { name: /حداکثر/ }), '1.{Enter}')
+  expect(errorOf(screen.getByRole('textbox', { name: /حداکثر/ }))).toBe('مقدار را به عدد بنویسید؛ مانند ۱ یا ۰٫۵.')
+})
