@@ -7,7 +7,7 @@ import { type Gathering, StoredFinding } from './stored.ts'
  * What the services say, each rule about the same drugs once, the heaviest first. Of a service that is silent now, what it had
  * said of the very same draft still stands: silence takes no warning back.
  */
-export function merge(opinions: readonly ServiceOpinion[], asked: Asked, before: Gathering | null): StoredFinding[] {
+export function merge(opinions: readonly ServiceOpinion[], asked: Asked, before: Pick<Gathering, 'findings'> | null): StoredFinding[] {
   const heard = opinions.flatMap((it) => (it.state === 'answered' ? it.cards.map((card) => findingOf(card, it.service, asked)) : []))
   const silent = opinions.filter(({ state }) => state === 'silent')
   const standing = (before?.findings ?? []).filter(({ from }) => from.every(({ service }) => silent.some((it) => service.startsWith(it.service))))

@@ -1,12 +1,15 @@
 import type { DeliveryLine } from '@noskhe/shared/dispensing/order'
 import { Failure } from '@noskhe/shared/failure'
-import { type Findings, type OverrideReason, isStopping } from '@noskhe/shared/rules/finding'
+import { type Findings, type Override, type OverrideReason, isStopping } from '@noskhe/shared/rules/finding'
 import type { Context } from '../../../context.ts'
+import type { Tx } from '../../../db/client.ts'
+import { inTransaction } from '../../../db/transaction.ts'
 import type { RuleDrug, RuleQuestion } from '../../../national/clinical-rules/port.ts'
-import { factsOf, heardOf, merge, shown } from '../../rules/index.ts'
+import { record } from '../../audit/index.ts'
+import { type StoredFinding, factsOf, heardOf, merge, shown } from '../../rules/index.ts'
 import { findCodes } from '../../terminology/index.ts'
 import { type StoredDelivery, listGivenTo } from '../store.ts'
-import { type DeliveryGathering, findGathering, findOverrides, keepGathering } from './store.ts'
+import { type DeliveryGathering, findGathering, findOverrides, keepGathering, withdrawOverride } from './store.ts'
 
 /** As long as a month's supply lasts: what was given before it is hardly taken any more. */
 const TAKEN_FOR_MS = 30 * 24 * 3_600_000
@@ -20,10 +23,10 @@ const consulted: OverrideReason = { code: 'noskhe:prescriber-consulted', display
  */
 export async function findingsOf(context: Context, it: StoredDelivery): Promise<Findings> {
   const before = await findGathering(context.db, it)
-  const gathering = it.state === 'prepared' && !isWhole(before) ? await ask(context, it) : before
+  const gathering = it.state === 'prepared' && !isWhole(before) ? await ask(context, it, before) : before
   if (gathering === null) return { revision: it.revision, state: 'not-checked', silent: [], askedAt: null, findings: [], acknowledged: [] }
   const overrides = await findOverrides(context.db, it)
-  const findings = gathering.findings.map((finding) => shown(finding, overrides.get(finding.key) ?? null))
+  const findings = gathering.findings.map((finding) => shown(finding, reasonAgainst(finding, overrides.get(finding.key))))
   return { revision: it.revision, ...heardOf(gathering), findings, acknowledged: [] }
 }
 
@@ -39,22 +42,39 @@ export async function assertRulesAllow(context: Context, it: StoredDelivery): Pr
 
 const isWhole = (it: DeliveryGathering | null): boolean => it !== null && it.asked.answers.length > 0 && it.asked.answers.every(({ state }) => state === 'answered')
 
-async function ask(context: Context, it: StoredDelivery): Promise<DeliveryGathering> {
+/** A reason that the finding no longer offers is none. */
+const reasonAgainst = ({ overrideReasons }: StoredFinding, given: Override | undefined): Override | null =>
+  given && overrideReasons.some(({ code }) => code === given.reason.code) ? given : null
+
+async function ask(context: Context, it: StoredDelivery, before: DeliveryGathering | null): Promise<DeliveryGathering> {
   const { db, national, now } = context
   const question = await questionOf(context, it)
   const opinions = question.items.length === 0 ? [] : await national.clinicalRules.ask(question)
   const gathering: DeliveryGathering = {
-    findings: merge(opinions, question, null).map((finding) => ({
-      ...finding,
-      // What is handed over is the prescriber's to change.
-      suggestions: [],
-      overrideReasons: finding.overrideReasons.length > 0 ? [consulted, ...finding.overrideReasons] : [],
-    })),
+    findings: merge(opinions, question, before).map(atCounter),
     asked: { answers: opinions.map(({ service, title, state }) => ({ service, title, state })), items: {} },
     askedAt: now(),
   }
-  await keepGathering(db, it, gathering)
+  await inTransaction(db, async (tx) => {
+    await keepGathering(tx, it, gathering)
+    if (before !== null) await withdrawGroundless(tx, context, it, before, gathering)
+  })
   return gathering
+}
+
+/** What is handed over is the prescriber's to change. */
+const atCounter = (finding: StoredFinding): StoredFinding => ({
+  ...finding,
+  suggestions: [],
+  overrideReasons: finding.overrideReasons.length > 0 ? [consulted, ...finding.overrideReasons.filter(({ code }) => code !== consulted.code)] : [],
+})
+
+/** Another basis is another question: a reason against a warning says nothing of the refusal that it has become. */
+async function withdrawGroundless(tx: Tx, context: Context, it: StoredDelivery, before: DeliveryGathering, { findings }: DeliveryGathering): Promise<void> {
+  const basisBefore = new Map(before.findings.map(({ key, basis }) => [key, basis]))
+  for (const { key } of findings.filter((finding) => finding.basis !== basisBefore.get(finding.key))) {
+    if ((await withdrawOverride(tx, it, key)) > 0) await record(tx, context, 'rule.override-withdrawn', it.id, { finding: key })
+  }
 }
 
 /** Her age and sex are not known at a counter: rules about them say nothing there. */

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { RuleCard, RuleQuestion, ServiceOpinion } from '../../../national/clinical-rules/port.ts'
 import { card } from '../../../testing/rule-service.ts'
 import { Counter, item } from '../testing/counter.ts'
 import { gatherDeliveryFindings } from './gather-delivery-findings.ts'
@@ -15,6 +16,7 @@ beforeEach(() => {
   number += 1
   counter.rules.isSilent = false
   counter.rules.says = () => []
+  counter.rules.secondSays = null
   counter.rules.asked.length = 0
 })
 
@@ -81,6 +83,52 @@ test('a silence is not checked, asked again until it ends, and stops nothing', a
   number += 100
   const other = await counter.confirm(await prepared())
   expect(await gather(other.id)).toMatchObject({ state: 'not-checked', silent: ['ایمنی دارو'] })
+})
+
+describe('a reason that was given while a service was silent', () => {
+  /** A delivery with a reason against what the second service said, and the first one still to be heard. */
+  async function answered(weight: 'warning' | 'refusal') {
+    counter.rules.isSilent = true
+    counter.rules.secondSays = ({ items }) => [card(items, { weight })]
+    const delivery = await prepared()
+    await override(delivery.id, (await gather(delivery.id)).findings[0]?.key ?? '', 'monitored')
+    return delivery
+  }
+
+  test('stands while that is silent on', async () => {
+    const delivery = await answered('refusal')
+    expect((await counter.confirm(delivery)).state).toBe('delivered')
+  })
+
+  test('does not stand against the refusal that its warning then becomes', async () => {
+    const delivery = await answered('warning')
+    counter.rules.isSilent = false
+    counter.rules.says = ({ items }) => [card(items, { weight: 'refusal' })]
+    await expect(counter.confirm(delivery)).rejects.toMatchObject({ code: 'rules.refused' })
+    expect(await auditOf(delivery.id)).toContain('rule.override-withdrawn')
+  })
+
+  test('is none where the finding offers it no more', async () => {
+    const delivery = await answered('refusal')
+    counter.rules.isSilent = false
+    counter.rules.secondSays = ({ items }) => [card(items, { weight: 'refusal', overrideReasons: [] })]
+    await expect(counter.confirm(delivery)).rejects.toMatchObject({ code: 'rules.refused' })
+  })
+})
+
+test('a service that is silent now takes nothing back that it said before', async () => {
+  const silent = (service: string) => ({ service, title: service, state: 'silent' as const })
+  const answering = (service: string, cards: RuleCard[]) => ({ service, title: service, state: 'answered' as const, cards })
+  const hearing = (answers: (question: RuleQuestion) => ServiceOpinion[]) => ({
+    ...counter.context,
+    national: { ...counter.national, clinicalRules: { ...counter.rules.port, ask: async (question: RuleQuestion) => answers(question) } },
+  })
+  const delivery = await prepared()
+  const before = hearing(({ items }) => [answering('one', [card(items, { weight: 'refusal' })]), silent('two')])
+  const [said] = (await gatherDeliveryFindings(before, { id: delivery.id })).findings
+  const now = hearing(() => [silent('one'), answering('two', [])])
+  await expect(counter.confirm(delivery, now)).rejects.toMatchObject({ code: 'rules.refused' })
+  expect((await gatherDeliveryFindings(now, { id: delivery.id })).findings).toEqual([said])
 })
 
 test('what was handed over is not answered afterwards', async () => {

@@ -19,9 +19,9 @@ export async function findGathering(db: Db, { centreId, id }: Key): Promise<Deli
 }
 
 /** Of two that asked at the same time the later stands. */
-export async function keepGathering(db: Db, { centreId, id: deliveryId }: Key, { findings, asked, askedAt }: DeliveryGathering): Promise<void> {
+export async function keepGathering(tx: Tx, { centreId, id: deliveryId }: Key, { findings, asked, askedAt }: DeliveryGathering): Promise<void> {
   const said = { findings, services: asked, askedAt }
-  await db.deliveryGathering.upsert({ where: { centreId_deliveryId: { centreId, deliveryId } }, create: { centreId, deliveryId, ...said }, update: said })
+  await tx.deliveryGathering.upsert({ where: { centreId_deliveryId: { centreId, deliveryId } }, create: { centreId, deliveryId, ...said }, update: said })
 }
 
 /** Her reasons, by the key of the finding. */
