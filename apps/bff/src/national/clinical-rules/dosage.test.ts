@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dosagesOf } from './dosage.ts'
+import { daysOfSupply, dosagesOf } from './dosage.ts'
 import type { RuleDrug } from './port.ts'
 
 const plain: RuleDrug = {
@@ -35,3 +35,9 @@ test('amounts by the time of day are a dosage for each time of one sequence', ()
     { sequence: 1, timing: { repeat: { when: ['NIGHT'] } }, doseAndRate: [{ doseQuantity: { value: 2 } }] },
   ])
 })
+
+test.each([
+  ['a plain course', plain, 7],
+  ['one in steps', { ...plain, durationDays: 3, stretches: [3, 5].map((durationDays) => ({ dose: '1', timesPerDay: '1', byTime: null, durationDays })) }, 8],
+  ['one without an end', { ...plain, durationDays: 3, stretches: [3, null].map((durationDays) => ({ dose: '1', timesPerDay: '1', byTime: null, durationDays })) }, null],
+])('%s is supplied for as long as all of it lasts', (_, drug, days) => expect(daysOfSupply(drug)).toBe(days))

@@ -1,5 +1,12 @@
 import { codeSystem } from '@noskhe/national-wire/cds-hooks'
+import { daysOfCourse } from '@noskhe/shared/prescriptions/directions/course'
 import type { RuleDrug, RuleStretch } from './port.ts'
+
+/** Days of the whole course; null where it has no end. */
+export function daysOfSupply({ durationDays, stretches }: RuleDrug): number | null {
+  const [first, ...then] = stretches ?? []
+  return first ? daysOfCourse({ durationDays: first.durationDays, then }) : durationDays
+}
 
 /**
  * The directions as FHIR R4 dosages: one for a plain course; of a course in steps one for each, in sequence and with its days; of amounts

@@ -1,6 +1,6 @@
 import { PREGNANT, codeSystem, observationCode } from '@noskhe/national-wire/cds-hooks'
 import type { Bundle, Resource } from '@noskhe/national-wire/cds-hooks'
-import { dosagesOf } from './dosage.ts'
+import { daysOfSupply, dosagesOf } from './dosage.ts'
 import type { RuleDrug, RuleItem, RuleQuestion, RuleService } from './port.ts'
 
 /** LOINC's answer "Not pregnant" to 82810-3. */
@@ -42,6 +42,7 @@ const serviceRequest = (item: RuleService, it: RuleQuestion): Resource => ({
 
 /** `draft` while it is written; `active` once it is signed, as a pharmacist has it before her. */
 export function medicationRequest(item: RuleDrug, it: RuleQuestion, status: 'draft' | 'active'): Resource {
+  const days = daysOfSupply(item)
   return {
     resourceType: resourceTypeOf.drug,
     id: item.key,
@@ -56,10 +57,10 @@ export function medicationRequest(item: RuleDrug, it: RuleQuestion, status: 'dra
     },
     subject: { reference: `Patient/${patientIdOf(it)}` },
     dosageInstruction: dosagesOf(item),
-    ...((item.quantity !== null || item.durationDays !== null) && {
+    ...((item.quantity !== null || days !== null) && {
       dispenseRequest: {
         ...(item.quantity !== null && { quantity: { value: item.quantity, unit: item.doseUnit } }),
-        ...(item.durationDays !== null && { expectedSupplyDuration: { value: item.durationDays, unit: 'd', system: codeSystem.units, code: 'd' } }),
+        ...(days !== null && { expectedSupplyDuration: { value: days, unit: 'd', system: codeSystem.units, code: 'd' } }),
       },
     }),
   }
