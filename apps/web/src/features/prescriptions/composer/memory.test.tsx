@@ -196,3 +196,12 @@ test('a form goes with its item: undo of the item that is being changed leaves a
   expect(screen.queryByRole('form')).toBeNull()
   screen.getByText('هنوز قلمی ننوشته‌اید')
 })
+
+test('a pinned service says its sessions once, and is counted as nothing else', async () => {
+  const sessions = item({ kind: 'physiotherapy', key: draftItem(0).key, code: '790057', quantity: 10, note: '' }, { readBack: '۱۰ جلسه' })
+  const { user } = await givenMemory({ pinned: [{ item: WrittenItem.parse(sessions), isCurrent: true }] })
+  await user.keyboard('{ArrowDown}')
+  const [offer] = await offers()
+  expect(offer?.textContent?.split('۱۰')).toHaveLength(2)
+  expect(offer?.textContent).not.toContain('عدد')
+})
