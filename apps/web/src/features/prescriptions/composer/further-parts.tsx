@@ -1,5 +1,6 @@
 import { parseJalali, formatJalali } from '@noskhe/shared/calendar'
 import { byTimeOf } from '@noskhe/shared/prescriptions/directions/apply'
+import { daysOfCourse } from '@noskhe/shared/prescriptions/directions/course'
 import type { Step } from '@noskhe/shared/prescriptions/directions/parts'
 import { type ByTime, timeOfDayWord, timesOfDay } from '@noskhe/shared/prescriptions/directions/said'
 import { organOf } from '@noskhe/shared/prescriptions/directions/units'
@@ -143,9 +144,12 @@ function Steps({ written, set, unset, terms }: PartsProps) {
 
 const DAY_MS = 86_400_000
 
-/** The days on which a repeated item is to be had again, where it is said from when and for how long each lasts. */
-export function repeatDays({ repeats, activeFrom, durationDays }: Pick<PartsProps['written'], 'repeats' | 'activeFrom' | 'durationDays'>, today: Date): string[] {
-  if (repeats === undefined || durationDays === null) return []
+type Repeated = Pick<PartsProps['written'], 'repeats' | 'activeFrom' | 'durationDays' | 'then'>
+
+/** The days on which a repeated item is to be had again, where it is said for how long each course lasts. */
+export function repeatDays({ repeats, activeFrom, durationDays, then = [] }: Repeated, today: Date): string[] {
+  const days = daysOfCourse({ durationDays, then })
+  if (repeats === undefined || days === null) return []
   const first = activeFrom === undefined ? today : new Date(`${parseJalali(activeFrom)}T12:00:00Z`)
-  return Array.from({ length: repeats }, (_, place) => formatJalali(first.getTime() + place * durationDays * DAY_MS))
+  return Array.from({ length: repeats }, (_, place) => formatJalali(first.getTime() + place * days * DAY_MS))
 }
