@@ -1,6 +1,7 @@
 import { Failure, type FailureCode } from '@noskhe/shared/failure'
 import type { RefusalReason, Refused } from '../../national/payer/port.ts'
 import { NationalUnavailable, NationalUnreadable } from '../../national/port.ts'
+import { payerRefusal } from '../payers/index.ts'
 
 /** No answer was read. It says nothing about what was asked. */
 export const isSilence = (error: unknown): error is NationalUnavailable | NationalUnreadable =>
@@ -17,7 +18,7 @@ const passing: readonly RefusalReason[] = ['sign-in', 'otp-needed', 'otp-wrong',
 export const isPassing = (refused: Refused): boolean => passing.includes(refused.reason)
 
 export const orderRefusal = (refused: Refused): Failure =>
-  meansNone(refused) ? new Failure('order.not-found') : new Failure('payer.refused', { reason: refused.advice, code: refused.code })
+  meansNone(refused) ? new Failure('order.not-found') : payerRefusal(refused)
 
 const packFailures: Partial<Record<RefusalReason, FailureCode>> = {
   'pack-used': 'pack.sold',

@@ -5,7 +5,7 @@ import type { Encounter, InsurerCode } from '@noskhe/shared/patients/eligibility
 import type { Context } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { record } from '../audit/index.ts'
-import { connectPayer } from '../payers/index.ts'
+import { connectPayer, payerRefusal } from '../payers/index.ts'
 import { bindReserved } from './reserve/store.ts'
 import { findEncounterOf, takeOn } from './store.ts'
 
@@ -36,7 +36,7 @@ const isTakenOnBy = ({ state, used }: Encounter, insurer: InsurerCode) => state 
 async function judgedBy(context: Context, { identity }: Encounter, insurer: InsurerCode): Promise<string> {
   const { payer, party } = await connectPayer(context, insurer)
   const answer = await payer.coverage({ party, patient: { identity } })
-  if (answer.outcome === 'refused') throw new Failure('payer.refused', { reason: answer.advice, code: answer.code })
+  if (answer.outcome === 'refused') throw payerRefusal(answer)
   if (answer.outcome === 'not-covered') throw new Failure('encounter.not-covered', { insurer })
   return [answer.patientName, answer.fund].filter((part) => part !== '').join(' · ')
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { RefusalReason, Refused } from '../../national/payer/port.ts'
 import { record } from '../audit/index.ts'
-import { type ConnectedPayer, connectPayer } from '../payers/index.ts'
+import { type ConnectedPayer, connectPayer, payerRefusal } from '../payers/index.ts'
 import { outcomeOfChange } from './amending/outcome-of-change.ts'
 import { type Plan, planOf } from './amending/plan.ts'
 import { patientOf } from './ask-payer.ts'
@@ -36,7 +36,7 @@ export async function registerPrescription(context: Context, { id, version }: In
   const plan = lines.outcome === 'refused' ? lines : await planOf(connected, signed, lines)
   if ('outcome' in plan) {
     if (isAboutPrescription(plan)) await inTransaction(db, (tx) => reopen(tx, { it: signed, at: now(), trace }, plan))
-    throw refusalOf(plan)
+    throw payerRefusal(plan)
   }
 
   const attempt = await inTransaction(db, async (tx) => {
@@ -62,7 +62,7 @@ export async function registerPrescription(context: Context, { id, version }: In
       throw answer.silence
     case 'refused':
       await inTransaction(db, (tx) => (isAboutPrescription(answer) ? refuse : turnAway)(tx, settled, answer))
-      throw refusalOf(answer)
+      throw payerRefusal(answer)
   }
   return (await find(db, key)).prescription
 }
@@ -75,8 +75,6 @@ function assertRegistrable({ status, version }: Prescription, expected: number):
 /** Refusals of her account or of this moment: nothing is wrong with what she signed, so it stays signed. */
 const passing: readonly RefusalReason[] = ['sign-in', 'otp-needed', 'otp-wrong', 'session', 'no-access', 'busy', 'insurer-fault']
 const isAboutPrescription = ({ reason }: Refused) => !passing.includes(reason)
-
-const refusalOf = ({ advice, code }: Refused) => new Failure('payer.refused', { reason: advice, code })
 
 type Answer = { outcome: 'registered'; trackingCode: string; parts?: StoredParts | null } | Refused | { outcome: 'withdrawn' }
 type Told = Answer | { outcome: 'lost' } | { outcome: 'unsent'; silence: Error }

@@ -1,7 +1,8 @@
 import { Failure } from '@noskhe/shared/failure'
 import type { Act, ReceivedReferral } from '@noskhe/shared/prescriptions/act'
 import type { OrdersWithoutLines, ReferralDesk, Refused } from '../../national/payer/port.ts'
-import { type CoveredVisit, payerRefusal } from '../prescriptions/index.ts'
+import { payerRefusal } from '../payers/index.ts'
+import type { CoveredVisit } from '../prescriptions/index.ts'
 import { ofOrder, ofReferral } from './received.ts'
 
 /** What begins the answer to a referral: the act, the payer's own name of the referral, the visit that it opened. */

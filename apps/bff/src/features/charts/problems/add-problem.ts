@@ -1,10 +1,9 @@
 import type { addProblem as contract } from '@noskhe/shared/charts/contract'
 import type { Input, Output } from '@noskhe/shared/endpoint'
-import { Failure } from '@noskhe/shared/failure'
 import type { Context } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { record } from '../../audit/index.ts'
-import { findCodes } from '../../terminology/index.ts'
+import { diagnosisOf } from '../../prescriptions/index.ts'
 import { lockPatient, noteProblem, problemsOf } from '../store.ts'
 import { treatedPatient } from '../treated.ts'
 
@@ -12,13 +11,11 @@ import { treatedPatient } from '../treated.ts'
 export async function addProblem(context: Context, { id, code }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const { db, actor, now } = context
   const { id: patientId } = await treatedPatient(db, actor, id)
-  const known = (await findCodes(context, 'icd10', [code])).get(code)
-  if (!known) throw new Failure('terminology.code-unknown', { code })
-  if (!known.isCurrent) throw new Failure('terminology.code-retired', { code })
+  const { title } = await diagnosisOf(context, code)
   return inTransaction(db, async (tx) => {
     const key = { centreId: actor.at.centreId, patientId }
     await lockPatient(tx, key)
-    const isNew = await noteProblem(tx, key, { code, title: known.nameFa, by: actor.personId, at: now() })
+    const isNew = await noteProblem(tx, key, { code, title, by: actor.personId, at: now() })
     if (isNew) await record(tx, context, 'problem.noted', patientId)
     return { problems: await problemsOf(tx, key) }
   })

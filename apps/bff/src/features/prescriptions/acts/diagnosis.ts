@@ -4,8 +4,7 @@ import type { Context } from '../../../context.ts'
 import { findCodes } from '../../terminology/index.ts'
 
 /** A diagnosis with its title from the national list. @throws Failure `terminology.code-unknown` | `terminology.code-retired` */
-export async function diagnosisOf(context: Context, code: string | null): Promise<Diagnosis | null> {
-  if (code === null) return null
+export async function diagnosisOf(context: Context, code: string): Promise<Diagnosis> {
   const known = (await findCodes(context, 'icd10', [code])).get(code)
   if (!known) throw new Failure('terminology.code-unknown', { code })
   if (!known.isCurrent) throw new Failure('terminology.code-retired', { code })

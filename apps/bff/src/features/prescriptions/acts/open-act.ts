@@ -4,7 +4,7 @@ import type { Act, Choice, OwnActKind } from '@noskhe/shared/prescriptions/act'
 import type { openAct as contract } from '@noskhe/shared/referrals/contract'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Context } from '../../../context.ts'
-import type { Refused } from '../../../national/payer/port.ts'
+import { payerRefusal } from '../../payers/index.ts'
 import { type CoveredVisit, beginAct } from './begin-act.ts'
 import { offersOf } from './offers.ts'
 
@@ -39,13 +39,11 @@ async function emptyAct(visit: CoveredVisit, kind: OwnActKind): Promise<Act> {
 async function specialtiesOf({ connected: { payer, party }, patient }: CoveredVisit): Promise<Choice[]> {
   if (payer.withoutLines) {
     const answer = await payer.withoutLines.specialties({ party })
-    if (answer.outcome === 'refused') throw refusalOf(answer)
+    if (answer.outcome === 'refused') throw payerRefusal(answer)
     return answer.choices.map(({ code, title }) => ({ code, title }))
   }
   const answer = await payer.catalogue?.searchServices({ party, patient, text: REFERRAL, kind: 'referral', limit: ALL })
   if (!answer) return []
-  if (answer.outcome === 'refused') throw refusalOf(answer)
+  if (answer.outcome === 'refused') throw payerRefusal(answer)
   return answer.items.map(({ code, name }) => ({ code: code.value, title: name }))
 }
-
-export const refusalOf = ({ advice, code }: Refused): Failure => new Failure('payer.refused', { reason: advice, code })

@@ -18,7 +18,7 @@ export async function saveAct(context: Context, { id, revision, act: draft, diag
   const it = await find(db, key)
   if (it.act === null) throw new Failure('prescription.wrong-status', { status: it.prescription.status })
   const { noteToPatient } = it.prescription
-  const diagnosis = await diagnosisOf(context, diagnosisCode)
+  const diagnosis = diagnosisCode === null ? null : await diagnosisOf(context, diagnosisCode)
   await move(db, key, {
     step: 'save',
     guard: { from: 'draft', revision },

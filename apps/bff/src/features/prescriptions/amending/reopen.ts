@@ -4,7 +4,7 @@ import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import type { Context } from '../../../context.ts'
 import { inTransaction } from '../../../db/transaction.ts'
 import { record } from '../../audit/index.ts'
-import { type ConnectedPayer, connectPayer } from '../../payers/index.ts'
+import { type ConnectedPayer, connectPayer, payerRefusal } from '../../payers/index.ts'
 import { amendingColumn, checksOf, find, keyOf, move } from '../store.ts'
 import { type StoredPrescription, ownKey } from '../stored.ts'
 import { standingLines } from './standing-lines.ts'
@@ -29,7 +29,7 @@ export async function findReopenable({ actor, db, now }: Context, id: string, ve
 export async function assertUntouched(context: Context, it: StoredPrescription): Promise<ConnectedPayer> {
   const connected = await connectPayer(context, it.prescription.insurer)
   const standing = await standingLines(connected, it)
-  if (standing.outcome === 'refused') throw new Failure('payer.refused', { reason: standing.advice, code: standing.code })
+  if (standing.outcome === 'refused') throw payerRefusal(standing)
   if (standing.isTouched) throw new Failure('prescription.dispensed')
   return connected
 }
