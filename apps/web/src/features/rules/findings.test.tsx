@@ -145,16 +145,31 @@ test('a refusal of the insurer’s has no reason against it', async () => {
   expect(within(card as HTMLElement).queryByRole('button', { name: 'ادامه با دلیل' })).toBeNull()
 })
 
-test('a cheaper drug is a proposal of its own, and A writes it in place of the other with the same directions', async () => {
-  const [, other] = drugs
-  const proposal: PayerMessage = { tone: 'advisory', text: 'همین دارو ارزان‌تر است', rule: { id: 'NM-171', version: 1 }, proposal: { code: other?.code ?? '', name: other?.nameFa ?? '' } }
+/** A desk on which the insurer proposes the drug of this place, and A has been pressed. */
+async function proposed(place: number) {
+  const other = drugs[place]
+  const proposal: PayerMessage = { tone: 'advisory', text: 'ارزان‌تر هم هست', rule: { id: 'NM-171', version: 1 }, proposal: { code: other?.code ?? '', name: other?.nameFa ?? '' } }
   const { answers, user } = await givenDesk({ it: saidByInsurer(proposal), insurer: () => check('covered', { messages: [proposal] }) })
   answers.on(searchCodes, ({ query }) => ({ release: '1', hits: drugs.filter(({ code }) => code === query) }))
   const card = await screen.findByRole('group', { name: /^پیشنهاد ارزان‌تر:/ })
   card.focus()
   await user.keyboard('[KeyA]')
-  await waitFor(() => expect(answers.inputsOf(saveDraft).at(-1)).toMatchObject({ content: { items: [{ code: other?.code, dose: '1', frequency: 'TID', quantity: 21 }] } }))
+  return { answers, user, code: other?.code }
+}
+
+test('a cheaper drug is a proposal of its own, and A writes it in place of the other with the same directions', async () => {
+  const { answers, code } = await proposed(3)
+  await waitFor(() => expect(answers.inputsOf(saveDraft).at(-1)).toMatchObject({ content: { items: [{ code, dose: '1', frequency: 'TID', quantity: 21 }] } }))
   expect(answers.inputsOf(acceptSuggestion)).toEqual([])
+})
+
+test('of another form or strength nobody says that one is as much as one of the other: its amounts are asked for first', async () => {
+  const { answers, user, code } = await proposed(1)
+  const form = await screen.findByRole('form', { name: /متفورمین/ })
+  expect(within(form).getByLabelText<HTMLInputElement>('هر بار').value).toBe('')
+  expect(answers.inputsOf(saveDraft)).toEqual([])
+  await user.keyboard('2 #42{Enter}')
+  await waitFor(() => expect(answers.inputsOf(saveDraft).at(-1)).toMatchObject({ content: { items: [{ code, dose: '2', doseUnit: 'قرص', frequency: 'TID', quantity: 42 }] } }))
 })
 
 test('while a question is long under way, what stands there says that it is about the text before', async () => {

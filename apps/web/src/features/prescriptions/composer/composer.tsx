@@ -1,10 +1,11 @@
 import { ageInYears } from '@noskhe/shared/calendar'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PatientFactsCard, useRules } from '../../rules/index.ts'
 import { usePrescription } from '../queries.ts'
 import { insurerLines } from './answered.ts'
+import type { ComposerDrug } from './draft.ts'
 import { DeskTools } from './desk-tools.tsx'
 import { FootBar } from './foot-bar.tsx'
 import { OpenDrafts } from './open-drafts.tsx'
@@ -15,7 +16,7 @@ import { useDraft } from './use-draft.ts'
 import { useReview } from './use-review.ts'
 import { Whole } from './whole.tsx'
 import { words } from './words.ts'
-import { Writing } from './writing.tsx'
+import { type Begun, Writing } from './writing.tsx'
 
 /** The prescriber's desk: patient, the item being written and those written, the prescription as a whole. */
 export function Composer({ it: first }: { it: Prescription }) {
@@ -30,6 +31,8 @@ export function Composer({ it: first }: { it: Prescription }) {
     isUnsaved: inHand.state !== 'saved',
   })
   const review = useReview(it.id, inHand)
+  const [begun, setBegun] = useState<Begun | null>(null)
+  const toFinish = (item: ComposerDrug) => setBegun({ item, isNew: false })
   const patient = useRef<HTMLDivElement>(null)
   const items = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -48,9 +51,9 @@ export function Composer({ it: first }: { it: Prescription }) {
         </div>
         <div ref={items} tabIndex={-1} data-quiet-focus="" className="flex min-w-0 scroll-mt-18 flex-col gap-3">
           <DeskTools it={it} inHand={inHand} name={name} toSearch={() => search.current?.focus()} />
-          <Writing it={it} inHand={inHand} rules={rules} search={search} />
+          <Writing {...{ it, inHand, rules, search, begun, setBegun, toFinish }} />
         </div>
-        <Whole it={it} inHand={inHand} name={name} review={review} rules={rules} />
+        <Whole {...{ it, inHand, name, review, rules, toFinish }} />
       </div>
       <FootBar count={inHand.draft.items.length} patient={patient} items={items} review={review} />
     </div>

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { type Rules, RulesStanding } from '../../rules/index.ts'
 import { useDiscardDraft } from '../queries.ts'
+import type { ComposerDrug } from './draft.ts'
 import { dispatchChanges } from './suggested.ts'
 import { Summary } from './summary.tsx'
 import type { Review } from './use-review.ts'
@@ -20,10 +21,11 @@ interface WholeProps {
   name: string
   review: Review
   rules: Rules
+  toFinish: (item: ComposerDrug) => void
 }
 
 /** The summary, and what can be done with the prescription as a whole: review it, or throw it away. */
-export function Whole({ it, inHand, name, review, rules }: WholeProps) {
+export function Whole({ it, inHand, name, review, rules, toFinish }: WholeProps) {
   const navigate = useNavigate()
   const discard = useDiscardDraft()
   const [isAsking, setAsking] = useState(false)
@@ -48,7 +50,7 @@ export function Whole({ it, inHand, name, review, rules }: WholeProps) {
         onReview={review.start}
         onDiscard={() => setAsking(true)}
       />
-      <RulesStanding rules={rules} onChanges={(changes) => dispatchChanges(inHand, changes)} />
+      <RulesStanding rules={rules} onChanges={(changes) => dispatchChanges({ ...inHand, toFinish }, changes)} />
       {review.isNotKept && (
         <Notice tone="warning" announce="alert">
           {words.notFlushed}

@@ -9,7 +9,7 @@ import { useShortcut } from '../../../ui/use-shortcut.tsx'
 import { PinButton, useOffers } from '../../favourites/index.ts'
 import { FindingsList, type Rules, usePatientFacts } from '../../rules/index.ts'
 import { CodeSearch, useSigTerms } from '../../terminology/index.ts'
-import { type ComposerItem, itemContent, newItem } from './draft.ts'
+import { type ComposerDrug, type ComposerItem, itemContent, newItem } from './draft.ts'
 import { dispatchChanges } from './suggested.ts'
 import { takenItem } from './taken-item.ts'
 import { ItemForm } from './item-form.tsx'
@@ -19,19 +19,28 @@ import { ItemList } from './item-list.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { words } from './words.ts'
 
+/** An item that is being written; `typed` is what stood behind it where it was found. */
+export interface Begun {
+  item: ComposerItem
+  isNew: boolean
+  typed?: string
+}
+
 interface WritingProps {
   it: Prescription
   inHand: DraftInHand
   rules: Rules
   search: RefObject<HTMLInputElement | null>
+  begun: Begun | null
+  setBegun: (begun: Begun | null) => void
+  toFinish: (item: ComposerDrug) => void
 }
 
 /** The search box, the item being written and those written. After each deed the focus is in the search box again. */
-export function Writing({ it, inHand, rules, search }: WritingProps) {
+export function Writing({ it, inHand, rules, search, begun, setBegun, toFinish }: WritingProps) {
   const { draft, dispatch } = inHand
   const terms = useSigTerms().data?.terms ?? []
   const facts = usePatientFacts(it.id)
-  const [begun, setWritten] = useState<{ item: ComposerItem; isNew: boolean; typed?: string } | null>(null)
   const [taken, setRemoved] = useState<{ item: ComposerItem; at: number } | null>(null)
   const itemOf = (key: string) => draft.items.find((item) => item.key === key)
   // Undo, or another tab, may have taken away what was being changed, and have brought back what was removed.
@@ -42,12 +51,12 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
   useShortcut('Mod+KeyK', words.search, () => search.current?.focus())
 
   const toSearch = () => {
-    setWritten(null)
+    setBegun(null)
     search.current?.focus()
   }
   const begin = (code: Code, typed: string) => {
     const item = newItem(code, crypto.randomUUID())
-    if (item) setWritten({ item, isNew: true, typed })
+    if (item) setBegun({ item, isNew: true, typed })
   }
   const offers = useOffers({ id: it.id, diagnosisCode: it.diagnosis?.code ?? null, inDraft: draft.items }, (item) => {
     dispatch({ do: 'add', item: takenItem(item) })
@@ -56,7 +65,7 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
   })
   const edit = (key: string) => {
     const item = itemOf(key)
-    if (item) setWritten({ item, isNew: false })
+    if (item) setBegun({ item, isNew: false })
   }
   const done = (item: ComposerItem) => {
     dispatch({ do: written?.isNew ? 'add' : 'replace', item })
@@ -85,7 +94,7 @@ export function Writing({ it, inHand, rules, search }: WritingProps) {
 
   const applySuggested = (changes: readonly ItemChange[]) => {
     for (const change of changes) if (change.do === 'remove') remove(change.key)
-    dispatchChanges(inHand, changes.filter((change) => change.do !== 'remove'))
+    dispatchChanges({ draft, dispatch, toFinish }, changes.filter((change) => change.do !== 'remove'))
     search.current?.focus()
   }
 

@@ -16,6 +16,7 @@ export const drugs = [
   drug('90132', 'آموکسی‌سیلین کپسول ۵۰۰ میلی‌گرم', 'AMOXICILLIN CAPSULE ORAL 500 mg'),
   drug('91468', 'متفورمین قرص ۵۰۰ میلی‌گرم', 'METFORMIN TABLET ORAL 500 mg'),
   drug('90777', 'ایبوپروفن سوسپانسیون ۱۰۰ میلی‌گرم/۵ میلی‌لیتر', 'IBUPROFEN SUSPENSION ORAL 100 mg/5 mL'),
+  drug('90201', 'سفالکسین کپسول ۵۰۰ میلی‌گرم', 'CEFALEXIN CAPSULE ORAL 500 mg'),
 ]
 
 const service = (kind: Code['kind'], code: string, nameFa: string, nameEn: string): Code => ({
