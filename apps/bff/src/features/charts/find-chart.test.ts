@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { formatJalali } from '@noskhe/shared/calendar'
+import { MOST_OF_CHART } from '@noskhe/shared/charts/chart'
 import { toLatinDigits } from '@noskhe/shared/text'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { atorvastatin, losartan, metformin } from '../../testing/catalogue.ts'
@@ -110,6 +112,16 @@ test('a colleague sees that she was here and by whom, and nothing of what was wr
   const seen = await chart(colleague)
   expect(seen).toMatchObject({ prescriptions: [], medicines: [] })
   expect(seen.visits).toMatchObject([{ isMine: true }, { isMine: false, prescriber: `${firstName} ${lastName}`, id: hers.encounterId }])
+})
+
+test('what she wrote stands in it however often others have seen the patient since', async () => {
+  const { id } = await registered(doctor, [item({ durationDays: null })])
+  practice.pass(60)
+  const seen = await practice.encounter(colleague)
+  const row = await practice.db.encounter.findFirstOrThrow({ where: { id: seen.id }, omit: { person: true, choice: true, hid: true } })
+  const rows = Array.from({ length: MOST_OF_CHART }, () => ({ ...row, id: randomUUID(), coverages: [] }))
+  await practice.db.encounter.createMany({ data: rows })
+  expect(await findChart(doctor.context, { id: row.patientId ?? '' })).toMatchObject({ prescriptions: [{ id }], medicines: [{ code: metformin }] })
 })
 
 test('what her physicians keep of her is shared among them', async () => {

@@ -1,7 +1,7 @@
 import { type Chart, MOST_OF_CHART } from '@noskhe/shared/charts/chart'
 import { Identity, Phone } from '@noskhe/shared/identifiers'
 import type { Context } from '../../context.ts'
-import { type KeptPatient, visitsOfPatient } from '../patients/index.ts'
+import { type KeptPatient, visitsOf, visitsOfPatient } from '../patients/index.ts'
 import { findOwnOfVisits } from '../prescriptions/index.ts'
 import { factsOfPatient } from '../rules/index.ts'
 import { medicinesOf } from './medicines.ts'
@@ -13,10 +13,11 @@ export async function readChart({ db, actor, now }: Context, patient: KeptPatien
   const identity = Identity.parse({ kind: patient.identityKind, value: patient.identityValue })
   const newbornBirthDate = patient.newbornBirthDate === '' ? null : patient.newbornBirthDate
   const visits = await visitsOfPatient(db, centreId, patient.id, MOST_OF_CHART)
-  const own = visits.filter(({ prescriberId }) => prescriberId === actor.personId)
+  // Asked for apart: her own may all be older than the last that others had.
+  const own = await visitsOf(db, actor, { identity, newbornBirthDate }, MOST_OF_CHART)
   const [names, prescriptions, facts, problems] = await Promise.all([
     namesOf(db, visits.map(({ prescriberId }) => prescriberId)),
-    findOwnOfVisits(db, actor, own.map(({ id }) => id), MOST_OF_CHART),
+    findOwnOfVisits(db, actor, own, MOST_OF_CHART),
     factsOfPatient(db, actor, { identity, newbornBirthDate }),
     problemsOf(db, { centreId, patientId: patient.id }),
   ])
