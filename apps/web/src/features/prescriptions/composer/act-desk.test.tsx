@@ -2,7 +2,7 @@ import type { Act } from '@noskhe/shared/prescriptions/act'
 import { saveAct } from '@noskhe/shared/referrals/contract'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { Failure } from '@noskhe/shared/failure'
-import { screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { paths } from '../../../paths.ts'
@@ -108,4 +108,19 @@ test('what could not be kept is said, and the review waits', async () => {
   await user.click(review())
   expect(await screen.findByRole('alert')).toBeDefined()
   expect(screen.getByTestId('address').textContent).toMatch(/d1$/)
+})
+
+test('a key that leads away takes nothing of what is written with it: it is kept', async () => {
+  const user = given(referral)
+  await user.type(screen.getByLabelText('علت ارجاع و آنچه می‌خواهید'), 'تپش قلب')
+  expect(answers.inputsOf(saveAct)).toEqual([])
+  cleanup()
+  await waitFor(() => expect(answers.inputsOf(saveAct)).toMatchObject([{ act: { kind: 'referral', reason: 'تپش قلب' } }]))
+})
+
+test('what was not touched is not kept anew when it is left', async () => {
+  given(referral)
+  cleanup()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(answers.inputsOf(saveAct)).toEqual([])
 })

@@ -1,7 +1,8 @@
 import type { Act, ActDraft } from '@noskhe/shared/prescriptions/act'
 import { CouncilNumber } from '@noskhe/shared/identifiers'
 import type { Diagnosis, Prescription } from '@noskhe/shared/prescriptions/prescription'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { onBeforeSessionEnd } from '../../auth/index.ts'
 import { useSaveAct } from '../act-queries.ts'
 import { actWords } from '../act-words.ts'
 
@@ -92,5 +93,21 @@ export function useAct(it: Prescription, act: Act) {
     last.current = saved
     return saved
   }
+  useKeptOnLeaving(save)
   return { written, set, save, isSaving: saving.isPending, problem: saving.error }
+}
+
+/** A key that leads to another page, or the end of the tab or session, blurs no field: what stands there is kept all the same. */
+function useKeptOnLeaving(save: () => Promise<unknown>) {
+  const keep = useEffectEvent(() => save().catch(() => undefined))
+  useEffect(() => {
+    const onLeaving = () => void keep()
+    const forget = onBeforeSessionEnd(async () => void (await keep()))
+    window.addEventListener('pagehide', onLeaving)
+    return () => {
+      forget()
+      window.removeEventListener('pagehide', onLeaving)
+      onLeaving()
+    }
+  }, [])
 }
