@@ -14,7 +14,7 @@ test('the insurer’s no is told with what to do about it, and its silence is ne
 
   await test.step('what is no drug is not found, and directions without sense are not taken', async () => {
     await page.getByRole('combobox', { name: 'جست‌وجوی دارو' }).fill('ققنوسامید ۹۰۰')
-    await expect(page.getByText('چیزی پیدا نشد.').first()).toBeVisible()
+    await expect(page.getByRole('option')).toContainText('در فهرست ملی پیدا نشد')
     await pick(page, covered.losartan)
     const form = page.getByRole('form', { name: `دستور مصرف ${covered.losartan.name}` })
     await form.getByLabel('هر بار').fill('خیلی')
