@@ -145,7 +145,7 @@ const days = (count: string | undefined, each: number): Phrase | 'refused' => {
 }
 
 const join = (one: Phrase | 'refused', other: Phrase | 'refused' | null): Phrase | 'refused' =>
-  one === 'refused' || other === 'refused' ? 'refused' : { ...one, ...other }
+  one === 'refused' || other === 'refused' || other === null ? 'refused' : { ...one, ...other }
 
 function byCode({ terms }: Reader, code: string): Phrase | null {
   return terms.some((term) => term.kind === 'freq' && term.code === code && code !== 'PRN') ? { frequency: code } : null

@@ -26,6 +26,24 @@ test('the tables are as long as they are said to be', () => {
   expect(refused.length).toBeGreaterThanOrEqual(60)
 })
 
+test.each([
+  ['1½ tab bid', 'قرص', '1.5 قرص BID'],
+  ['۱½ قرص bid', 'قرص', '1.5 قرص BID'],
+  ['2 ¼ tab bid', 'قرص', '2.25 قرص BID'],
+  ['¾ tab bid', 'قرص', '0.75 قرص BID'],
+  ['2,5 cc tid', 'شربت', '2.5 میلی‌لیتر TID'],
+])('%s is the number that it says', (typed, form, reading) => expect(inShort(read(typed, form))).toBe(reading))
+
+test.each(['5,000 واحد bid', '1,250 units bid'])('%s may be thousands, or thousandths: it is not read', (typed) => {
+  const it = read(typed, 'ویال', '5000 U/mL')
+  expect([it.said.dose, it.unread === '']).toEqual([undefined, false])
+})
+
+test('how much is not read alone where the list has no word for how often', () => {
+  const { said, unread } = readDirections('شبی 2 قرص', { terms: terms.filter(({ code }) => code !== 'HS'), form: 'قرص', strength: '', dose: '1' })
+  expect([said.dose, unread]).toEqual([undefined, 'شبی 2 قرص'])
+})
+
 test('nothing typed says nothing', () => expect(read('  ')).toEqual({ said: {}, takesOffer: false, unread: '' }))
 
 const plain: Directions = {

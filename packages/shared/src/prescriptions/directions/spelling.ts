@@ -8,16 +8,19 @@ const numerals = (
   ] as const
 ).map(([word, digits]) => [new RegExp(`(?<![\\p{L}\\d.])(?:${word})(?![\\p{L}\\d])`, 'gu'), digits] as const)
 
+const decimals: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' }
+
 /**
  * One spelling of a line: small letters, Latin digits, numerals as digits, spaces for half-spaces, `;` for any stop. A comma or «٫»
- * between digits is a decimal point; a slash never is, because «۲/۵» is 2.5 to one reader and two fifths to another.
+ * between digits is a decimal point; a slash never is, because «۲/۵» is 2.5 to one reader and two fifths to another, and a comma before
+ * three digits becomes one, because it may part thousands.
  */
 export function spell(typed: string): string {
   const text = toLatinDigits(foldPersian(typed.replace(/\n/g, ' ; ')))
     .toLowerCase()
     .replace(/\u200c/g, ' ')
-    .replace(/½/g, '0.5')
-    .replace(/¼/g, '0.25')
+    .replace(/(?:(?<![\d.])(\d{1,2}) ?)?([½¼¾])/g, (_, whole: string | undefined, part: string) => ` ${whole ?? '0'}.${decimals[part] ?? ''}`)
+    .replace(/(\d),(\d{3})(?!\d)/g, '$1/$2')
     .replace(/(\d)[٫,](\d)/g, '$1.$2')
     .replace(/[×*]/g, 'x')
     .replace(/[،,؛;]|\.(?!\d)/g, ' ; ')
