@@ -24,14 +24,17 @@ const stretchesOf = (it: ComposerDrug) => [it, ...(it.then ?? [])]
 const stepsEnd = (it: ComposerDrug): boolean => stretchesOf(it).slice(0, -1).every(({ durationDays }) => durationDays !== null)
 
 /** Whether something typed is an amount that can be taken: «۰» is none. */
-export const isAmount = (typed: string): boolean => Number(Decimal.safeParse(typed).data ?? 0) > 0
+export const isAmount = (typed: string): boolean => Number(decimalOf(typed) ?? 0) > 0
+
+/** A comma may part thousands as well as a fraction: «۵,۰۰۰» is no number until she says which. */
+const decimalOf = (typed: string): string | undefined => (typed.includes(',') ? undefined : Decimal.safeParse(typed).data)
 
 type Stretch = Pick<ComposerDrug, 'dose' | 'byTime'>
 
 /** A time of day that is left empty is one at which nothing is taken. */
 const amountAt = (typed: string): string => (typed === '' ? '0' : typed)
 
-const areAmounts = ({ byTime }: Stretch): boolean => !byTime || timesOfDay.every((time) => Decimal.safeParse(amountAt(byTime[time])).success)
+const areAmounts = ({ byTime }: Stretch): boolean => !byTime || timesOfDay.every((time) => decimalOf(amountAt(byTime[time])) !== undefined)
 
 const spelt = <Of extends Stretch>({ dose, byTime, ...rest }: Of) => ({
   ...rest,

@@ -12,7 +12,7 @@ import { words } from './words.ts'
 
 export const shownDecimal = (dose: string) => toPersianDigits(dose.replace('.', '٫'))
 /** Nothing but spaces is left out: «۱/۲» without its slash would be twelve. What is no number is said to be none. */
-export const typedDecimal = (typed: string) => toLatinDigits(typed).replace(/[٫,]/, '.').replace(/\s/g, '')
+export const typedDecimal = (typed: string) => toLatinDigits(typed).replace('٫', '.').replace(/\s/g, '')
 
 /** Enter is done, as everywhere in the form. */
 const onEnter = (done: () => void) => (event: KeyboardEvent) => {
