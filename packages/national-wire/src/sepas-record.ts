@@ -66,6 +66,36 @@ export const PrescriptionDepositMessage = z.object({
 })
 export type PrescriptionDepositMessage = z.infer<typeof PrescriptionDepositMessage>
 
+const referred = (Value: string, Coded_string: string) => ({ Value, Terminology_id: 'noskhe.referralType', Coded_string })
+/** To a specialist, to hospital, and the answer to whoever referred. The codes are ours. */
+export const referralCoding = { specialist: referred('ارجاع به متخصص', '1'), hospital: referred('دستور بستری', '2'), answer: referred('پاسخ ارجاع', '3') } as const
+
+/** What is ordered or answered without lines; of this the published SDK's name of the message alone is known, and the rest is ours. */
+export const Referral = z.object({
+  ReferredType: DoCodedText,
+  /** By the insurer's own list, whose codes differ; to a specialist only. */
+  Specialty: DoCodedText.nullable(),
+  /** One colleague; null for whoever is of the specialty. */
+  ReferredProvider: DoIdentifier.nullable(),
+  /** Why, or the answer, in the doctor's words. */
+  Description: z.string().min(1),
+  IsUrgent: z.boolean(),
+  /** The payer's tracking code of the referral that is answered; in an answer only. */
+  AnswersTo: z.string().min(1).nullable(),
+  /** What the payer wanted answered, in words. */
+  Answers: z.array(z.object({ Question: z.string(), Answer: z.string() })),
+})
+export type Referral = z.infer<typeof Referral>
+
+/** SaveReferralCase of a referral, an order to hospital or an answer that its payer has registered. */
+export const ReferralCaseMessage = z.object({
+  Person,
+  MsgID: RecordMsgId,
+  /** `Referral` is null in a deletion only. */
+  Composition: z.object({ Insurance, ...Issued, Diagnosis: DoCodedText.nullable(), Referral: Referral.nullable() }),
+})
+export type ReferralCaseMessage = z.infer<typeof ReferralCaseMessage>
+
 export const DispensedDrug = z.object({
   /** Ours: the row's name in the bill. */
   RowID: z.string().min(1),
@@ -139,7 +169,7 @@ export type HistoryRequest = z.infer<typeof HistoryRequest>
 
 export const HistoryEntry = z.object({
   CompositionUID: z.string(),
-  Kind: z.enum(['MedicationPrescription', 'DispensedPrescription']),
+  Kind: z.enum(['MedicationPrescription', 'DispensedPrescription', 'ReferralCase']),
   IssuedAt: z.iso.datetime(),
   Insurer: DoCodedText,
   TrackingCode: z.string(),
@@ -147,6 +177,8 @@ export const HistoryEntry = z.object({
   Committer: z.object({ CouncilNumber: z.string(), FullName: z.string(), Specialty: z.string() }),
   Diagnosis: DoCodedText.nullable(),
   IsCancelled: z.boolean(),
+  /** Of a referral case, which has no rows. */
+  Referral: Referral.nullable(),
   Rows: z.array(z.object({ ProductCode: DoCodedText, ProductName: z.string(), TotalNumber: DoQuantity, PatientInstruction: z.string() })),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -1,7 +1,7 @@
 import type { InsurerCode } from '@noskhe/shared/patients/eligibility'
 
 /** What is told after a commit, and to whom. */
-export type Kind = 'sepas.prescription' | 'sepas.dispensing' | 'sepas.bill' | 'supplementary.claim' | 'ttac.sale'
+export type Kind = 'sepas.prescription' | 'sepas.referral' | 'sepas.dispensing' | 'sepas.bill' | 'supplementary.claim' | 'ttac.sale'
 
 /** `parked`: it was refused, or no message could be made of it; it waits for somebody to look. */
 export type State = 'waiting' | 'delivered' | 'parked'

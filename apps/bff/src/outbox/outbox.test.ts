@@ -50,7 +50,7 @@ class Receiver {
     return { outcome: 'kept', receipt: { compositionUid, patientUid: 'p' } }
   }
 
-  readonly tellers: Tellers = { 'sepas.prescription': this.#tell, 'sepas.dispensing': this.#tell, 'sepas.bill': this.#tell, 'supplementary.claim': this.#tell, 'ttac.sale': this.#tell }
+  readonly tellers: Tellers = { 'sepas.prescription': this.#tell, 'sepas.referral': this.#tell, 'sepas.dispensing': this.#tell, 'sepas.bill': this.#tell, 'supplementary.claim': this.#tell, 'ttac.sale': this.#tell }
   placesOf = (stream: string): number[] => this.heard.filter((it) => it.stream === stream).map((it) => it.place)
 }
 

@@ -3,7 +3,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import * as z from 'zod'
 import { DoCodedText } from '@noskhe/national-wire/data-objects'
-import { DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage } from '@noskhe/national-wire/sepas-record'
+import { DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage, ReferralCaseMessage } from '@noskhe/national-wire/sepas-record'
 import {
   AmendMessage, DeleteDispensedRequest, DispensedPrescriptionMessage, FindMessageRequest, FindPrescriptionsRequest, MedicationPrescriptionMessage,
 } from '@noskhe/national-wire/sepas'
@@ -43,6 +43,7 @@ export const sepas: Service = {
       res.json(fault === null ? keep(db, kind, parsed.data, now()) : depositRefused(MessageUID, ...fault))
     }
     router.post('/SavePatientBill', (req, res) => deposit('PatientBill', deposits.PatientBill, req, res))
+    router.post('/SaveReferralCase', (req, res) => deposit('ReferralCase', deposits.ReferralCase, req, res))
     router.post('/GetPatientHistory', (req, res) => {
       const body = readBody(HistoryRequest, req, res)
       if (body === null) return
@@ -94,6 +95,7 @@ const unknownResult = { MessageUID: '', ErrorMessage: 'دورهٔ گذار', Err
 
 const deposits = {
   MedicationPrescription: PrescriptionDepositMessage, DispensedPrescription: DispensingDepositMessage, PatientBill: PatientBillMessage,
+  ReferralCase: ReferralCaseMessage,
 } satisfies Record<DepositKind, z.ZodType>
 
 /** What has a tracking code already is registered elsewhere and deposited here; a private prescription gets its code from us. */

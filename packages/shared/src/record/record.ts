@@ -16,7 +16,7 @@ export const purposeTitle: Record<Purpose, string> = {
 /** Something that the health record keeps of a patient, whoever wrote it and whoever paid. */
 export const RecordEntry = z.object({
   id: z.string(),
-  kind: z.enum(['prescription', 'dispensing']),
+  kind: z.enum(['prescription', 'dispensing', 'referral']),
   at: z.iso.datetime(),
   /** Null for an insurer that the product has no name for; `insurerTitle` is the record's own word. */
   insurer: InsurerCode.nullable(),
@@ -29,6 +29,8 @@ export const RecordEntry = z.object({
   diagnosis: Diagnosis.nullable(),
   /** Its prescriber has taken it back. */
   isCancelled: z.boolean(),
+  /** Of a referral, which has no items: the record's own word of what it is, the specialty or nothing, why or what was answered. */
+  referral: z.object({ title: z.string(), specialty: z.string(), reason: z.string(), isUrgent: z.boolean() }).nullable(),
   items: z.array(z.object({ code: z.string(), name: z.string(), quantity: z.int(), directions: z.string() })),
 }).meta({ id: 'RecordEntry' })
 export type RecordEntry = z.infer<typeof RecordEntry>
@@ -53,7 +55,7 @@ export const VISIT_OPEN_HOURS = 24
 export const UndeliveredDeposit = z.object({
   id: z.uuid(),
   /** `claim` is told to a supplementary company, `sale` to TTAC, and neither to the health record. */
-  kind: z.enum(['prescription', 'dispensing', 'bill', 'claim', 'sale']),
+  kind: z.enum(['prescription', 'referral', 'dispensing', 'bill', 'claim', 'sale']),
   state: z.enum(['waiting', 'parked']),
   attempts: z.int(),
   enqueuedAt: z.iso.datetime(),

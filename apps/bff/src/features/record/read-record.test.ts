@@ -25,7 +25,7 @@ const looksAt = (encounterId: string) => practice.db.auditEvent.findMany({ where
 
 const entry: RecordEntry = {
   id: 'composition', kind: 'dispensing', at: '2026-05-01T08:00:00.000Z', insurer: 'tamin', insurerTitle: 'تأمین اجتماعی', trackingCode: '1234567',
-  centreName: 'داروخانهٔ امید', providerName: 'سارا نادری', specialty: '', diagnosis: null, isCancelled: false,
+  centreName: 'داروخانهٔ امید', providerName: 'سارا نادری', specialty: '', diagnosis: null, referral: null, isCancelled: false,
   items: [{ code: '01211', name: 'لوزارتان', quantity: 30, directions: '' }],
 }
 

@@ -139,10 +139,21 @@ describe('registering', () => {
     expect((await reconciled(it, 1)).status).toBe('signed')
   })
 
-  test('nothing of it goes to the health record, whose messages hold lines', async () => {
-    const { id } = await registered()
-    expect(await practice.db.outboxMessage.count({ where: { subjectId: id } })).toBe(0)
-    expect(await practice.db.documentSeal.count({ where: { subjectId: id } })).toBe(1)
+  const inOutbox = async ({ id }: Prescription) =>
+    (await practice.db.outboxMessage.findMany({ where: { subjectId: id }, orderBy: { place: 'asc' } })).map(({ kind, version }) => [kind, version])
+
+  test('a visit alone is not told to the health record, which keeps it as its bill', async () => {
+    expect(await inOutbox(await registered({ kind: 'visit' }))).toEqual([])
+  })
+
+  test('what is ordered without lines goes to the health record as a referral, and is taken back there too', async () => {
+    const it = await registered()
+    const { id } = it
+    expect(await inOutbox(it)).toEqual([['sepas.referral', 1]])
+    const draft = await practice.cancel(doctor.context, it)
+    await practice.register(doctor.context, await practice.sign(doctor, draft))
+    expect(await inOutbox(it)).toEqual([['sepas.referral', 1], ['sepas.referral', 2]])
+    expect(await practice.db.documentSeal.count({ where: { subjectId: id } })).toBe(2)
   })
 })
 

@@ -128,6 +128,8 @@ describe('where a referral is a line', () => {
     const it = await practice.register(doctor.context, await practice.sign(doctor, await answered(checked, [])))
     expect(it.status).toBe('registered')
     expect(desk.answered).toMatchObject([{ feedback: text, checkRefs: [expect.any(String)] }])
+    const told = await practice.db.outboxMessage.findMany({ where: { subjectId: it.id }, orderBy: { place: 'asc' } })
+    expect(told.map(({ kind }) => kind)).toEqual(['sepas.prescription', 'sepas.referral'])
     expect(practice.salamat.timesAsked('openVisit')).toBe(1)
   })
 

@@ -7,10 +7,10 @@ import { centreSeal } from '../testing/centre-seal.ts'
 import { givenSandbox } from '../testing/sandbox.ts'
 import { ttacThrough } from '../ttac/adapter.ts'
 import { sepasThrough } from './adapter.ts'
-import type { BillDeposit, DispensingDeposit, PrescriptionDeposit, Sepas } from './port.ts'
+import type { BillDeposit, DepositedReferral, DispensingDeposit, PrescriptionDeposit, ReferralDeposit, Sepas } from './port.ts'
 
 let sandbox: Awaited<ReturnType<typeof givenSandbox>>
-let sepas: Pick<Sepas, 'history'> & { [call in 'depositPrescription' | 'depositDispensing' | 'depositBill']: (it: Parameters<Sepas[call]>[0]) => ReturnType<Sepas[call]> }
+let sepas: Pick<Sepas, 'history'> & { [call in 'depositPrescription' | 'depositReferral' | 'depositDispensing' | 'depositBill']: (it: Parameters<Sepas[call]>[0]) => ReturnType<Sepas[call]> }
 let seals: Record<string, SealMessage>
 let drug: string
 beforeAll(async () => {
@@ -30,6 +30,7 @@ beforeEach(async () => {
   sepas = {
     history: (request) => port.history(request),
     depositPrescription: (it) => port.depositPrescription(it, sealOf(it)),
+    depositReferral: (it) => port.depositReferral(it, sealOf(it)),
     depositDispensing: (it) => port.depositDispensing(it, sealOf(it)),
     depositBill: (it) => port.depositBill(it, sealOf(it)),
   }
@@ -51,6 +52,10 @@ const item = () => ({
 const prescription = (change: Partial<PrescriptionDeposit> = {}): PrescriptionDeposit => ({
   ...given(), amends: null, isCancelled: false, signature: 'digest', diagnosis: { code: 'J02', title: 'گلودرد' }, items: [item()], ...change,
 })
+const toCardiologist = { kind: 'specialist', specialty: { code: '151320', title: 'متخصص قلب و عروق' }, to: null, reason: 'تپش قلب؛ اکو لازم است', isUrgent: true } as const
+const referral = (change: Partial<ReferralDeposit> = {}): ReferralDeposit => ({
+  ...given(), amends: null, isCancelled: false, signature: 'digest', diagnosis: { code: 'I10', title: 'فشار خون بالا' }, referral: toCardiologist, ...change,
+})
 const cost = { total: 100, insurerShare: 70, patientShare: 30 }
 const dispensing = (change: Partial<DispensingDeposit> = {}): DispensingDeposit => ({
   ...given(), siamId: 'SIAM-2200143', councilNumber: '23871', issuedAt: '2026-11-25T11:00:00.000Z',
@@ -71,6 +76,9 @@ describe('a deposit', () => {
   test.each([
     ['a prescription', () => sepas.depositPrescription(prescription())],
     ['a dispensing', () => sepas.depositDispensing(dispensing())],
+    ['a referral to a specialist', () => sepas.depositReferral(referral())],
+    ['a referral to one colleague', () => sepas.depositReferral(referral({ referral: { ...toCardiologist, to: '152908' } }))],
+    ['an order to hospital', () => sepas.depositReferral(referral({ referral: { kind: 'hospital', reason: 'جراحی آپاندیس' } }))],
     ['a bill', () => sepas.depositBill(bill())],
   ])('of %s is kept under names of SEPAS’s own', async (_what, deposit) => {
     expect(await deposit()).toMatchObject({ outcome: 'kept', compositionUid: expect.any(String) as string, patientUid: expect.any(String) as string })
@@ -105,6 +113,11 @@ describe('a deposit', () => {
     ['a code of no national list', 'malformed', () => sepas.depositPrescription(prescription({ items: [{ ...item(), code: { system: 'generic', value: '00001' } }] }))],
     ['no rows', 'malformed', () => sepas.depositPrescription(prescription({ items: [] }))],
     ['a committer whom the Council does not know', 'committer-unknown', () => sepas.depositDispensing(dispensing({ councilNumber: '99999' }))],
+    ['no referral', 'malformed', () => sepas.depositReferral(referral({ referral: null }))],
+    ['a referral to nobody whom the Council knows', 'malformed', () => sepas.depositReferral(referral({ referral: { ...toCardiologist, to: '99999' } }))],
+    ['an order to hospital without a diagnosis', 'malformed', () => sepas.depositReferral(referral({ diagnosis: null, referral: { kind: 'hospital', reason: 'جراحی' } }))],
+    ['a referral without a reason', 'malformed', () => sepas.depositReferral(referral({ referral: { ...toCardiologist, reason: '' } }))],
+    ['the taking back of a referral that nobody deposited', 'composition-unknown', () => sepas.depositReferral(referral({ referral: null, isCancelled: true, amends: randomUUID() }))],
     ['an amendment of what nobody deposited', 'composition-unknown', () => sepas.depositPrescription(prescription({ amends: randomUUID() }))],
   ])('with %s is refused, which is a value', async (_what, code, deposit) => {
     expect(await deposit()).toMatchObject({ outcome: 'refused', code })
@@ -124,6 +137,29 @@ describe('a deposit', () => {
     const back = { ...it, messageUid: randomUUID(), amends: first.outcome === 'kept' ? first.compositionUid : '', isCancelled: true, items: [] }
     expect(await sepas.depositPrescription(back)).toMatchObject({ outcome: 'kept' })
     expect(await historyOf(it.patient)).toMatchObject([{ isCancelled: true, items: [{ quantity: 20 }] }])
+  })
+})
+
+describe('a referral in the history', () => {
+  const answer: DepositedReferral = { kind: 'answer', answersTo: '2718281', text: 'اکو طبیعی است', answers: [{ question: 'ادامهٔ درمان؟', answer: 'خیر' }] }
+  test.each<[DepositedReferral, object]>([
+    [toCardiologist, { title: 'ارجاع به متخصص', specialty: 'متخصص قلب و عروق', reason: toCardiologist.reason, isUrgent: true }],
+    [{ kind: 'hospital', reason: 'جراحی آپاندیس' }, { title: 'دستور بستری', specialty: '', reason: 'جراحی آپاندیس', isUrgent: false }],
+    [answer, { title: 'پاسخ ارجاع', specialty: '', reason: 'اکو طبیعی است', isUrgent: false }],
+  ])('$kind says to whom and why, in words', async (deposited, told) => {
+    const it = referral({ referral: deposited })
+    await sepas.depositReferral(it)
+    expect(await historyOf(it.patient)).toMatchObject([{ kind: 'referral', diagnosis: { code: 'I10' }, referral: told, items: [], isCancelled: false }])
+  })
+
+  test('that was taken back is one that was taken back, and is not taken back twice', async () => {
+    const it = referral()
+    const first = await sepas.depositReferral(it)
+    const back = (): ReferralDeposit =>
+      ({ ...it, messageUid: randomUUID(), amends: first.outcome === 'kept' ? first.compositionUid : '', isCancelled: true, referral: null })
+    expect(await sepas.depositReferral(back())).toMatchObject({ outcome: 'kept' })
+    expect(await sepas.depositReferral(back())).toMatchObject({ outcome: 'refused', code: 'composition-unknown' })
+    expect(await historyOf(it.patient)).toMatchObject([{ isCancelled: true, referral: { reason: toCardiologist.reason } }])
   })
 })
 

@@ -4,7 +4,7 @@ import { NationalUnreadable } from '../gateway/failures.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 import type { SealMessage } from '../gateway/port.ts'
 import { dataOf, insurerOf } from '../gateway/reading.ts'
-import { billMessage, dispensingMessage, historyRequest, prescriptionMessage } from './messages.ts'
+import { billMessage, dispensingMessage, historyRequest, prescriptionMessage, referralMessage } from './messages.ts'
 import type { DepositAnswer, RecordEntry, Sepas } from './port.ts'
 
 const service = 'sepas'
@@ -16,6 +16,7 @@ export function sepasThrough(gateway: Gateway): Sepas {
     answerOf(await gateway.post(`sepas/${call}`, { service, reply: DepositResultVo, body, seal }))
   return {
     depositPrescription: (it, seal) => save('SaveMedicationPrescription', prescriptionMessage(it), seal),
+    depositReferral: (it, seal) => save('SaveReferralCase', referralMessage(it), seal),
     depositDispensing: (it, seal) => save('SaveDispensedPrescription', dispensingMessage(it), seal),
     depositBill: (it, seal) => save('SavePatientBill', billMessage(it), seal),
     async history(request) {
@@ -36,9 +37,11 @@ function answerOf({ ErrorCode, ErrorMessage, CompositionUID, patientUID }: Depos
   return { outcome: 'kept', compositionUid: CompositionUID, patientUid: patientUID }
 }
 
+const kinds = { MedicationPrescription: 'prescription', DispensedPrescription: 'dispensing', ReferralCase: 'referral' } as const
+
 const entryOf = (it: HistoryEntry): RecordEntry => ({
   id: it.CompositionUID,
-  kind: it.Kind === 'MedicationPrescription' ? 'prescription' : 'dispensing',
+  kind: kinds[it.Kind],
   at: it.IssuedAt,
   insurer: insurerOf(it.Insurer.Coded_string),
   insurerTitle: it.Insurer.Value,
@@ -48,6 +51,9 @@ const entryOf = (it: HistoryEntry): RecordEntry => ({
   specialty: it.Committer.Specialty,
   diagnosis: it.Diagnosis && { code: it.Diagnosis.Coded_string, title: it.Diagnosis.Value },
   isCancelled: it.IsCancelled,
+  referral: it.Referral && {
+    title: it.Referral.ReferredType.Value, specialty: it.Referral.Specialty?.Value ?? '', reason: it.Referral.Description, isUrgent: it.Referral.IsUrgent,
+  },
   items: it.Rows.map((row) => ({
     code: row.ProductCode.Coded_string, name: row.ProductName, quantity: row.TotalNumber.Magnitude, directions: row.PatientInstruction,
   })),

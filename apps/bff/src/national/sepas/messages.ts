@@ -2,14 +2,16 @@ import { identifierOf, toDoDate } from '@noskhe/national-wire/data-objects'
 import type { DoCodedText, DoIdentifier, DoQuantity } from '@noskhe/national-wire/data-objects'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
 import { jalaliDay, jalaliOfGregorian } from '@noskhe/national-wire/jalali'
-import { lifecycleCoding, purposeCoding } from '@noskhe/national-wire/sepas-record'
+import { lifecycleCoding, purposeCoding, referralCoding } from '@noskhe/national-wire/sepas-record'
 import type {
   BillRow, DepositedDrug, DispensedDrug, DispensingDepositMessage, HistoryRequest as WireHistoryRequest, PatientBillMessage,
-  PrescriptionDepositMessage, RecordMsgId,
+  PrescriptionDepositMessage, RecordMsgId, Referral, ReferralCaseMessage,
 } from '@noskhe/national-wire/sepas-record'
 import { toIdentifier } from '../eligibility/identity.ts'
 import type { ItemCode } from '../payer/port.ts'
-import type { BillDeposit, Cost, Deposit, DispensingDeposit, HistoryRequest, PrescriptionDeposit, RecordPatient } from './port.ts'
+import type {
+  BillDeposit, Cost, Deposit, DepositedReferral, DispensingDeposit, HistoryRequest, PrescriptionDeposit, RecordPatient, ReferralDeposit, SignedDeposit,
+} from './port.ts'
 
 /** What we tell, in SEPAS's words. */
 
@@ -19,7 +21,7 @@ export const prescriptionMessage = (it: PrescriptionDeposit): PrescriptionDeposi
   Composition: {
     Insurance: insuranceOf(it),
     ...issued(it),
-    Diagnosis: it.diagnosis && { Value: it.diagnosis.title, Terminology_id: 'ICD10', Coded_string: it.diagnosis.code },
+    Diagnosis: diagnosisOf(it),
     MedicationPrescriptions: it.items.map((item): DepositedDrug => ({
       RowID: item.key,
       ProductCode: productOf(item.code, item.name),
@@ -33,6 +35,32 @@ export const prescriptionMessage = (it: PrescriptionDeposit): PrescriptionDeposi
     })),
   },
 })
+
+export const referralMessage = (it: ReferralDeposit): ReferralCaseMessage => ({
+  Person: personOf(it.patient),
+  MsgID: msgId(it, it),
+  Composition: { Insurance: insuranceOf(it), ...issued(it), Diagnosis: diagnosisOf(it), Referral: it.referral && referralOf(it.referral) },
+})
+
+function referralOf(it: DepositedReferral): Referral {
+  const common = { ReferredType: referralCoding[it.kind], Specialty: null, ReferredProvider: null, IsUrgent: false, AnswersTo: null, Answers: [] }
+  switch (it.kind) {
+    case 'specialist':
+      return {
+        ...common,
+        Specialty: { Value: it.specialty.title, Terminology_id: 'insurer.specialty', Coded_string: it.specialty.code },
+        ReferredProvider: it.to === null ? null : identifierOf.council(it.to),
+        Description: it.reason,
+        IsUrgent: it.isUrgent,
+      }
+    case 'hospital':
+      return { ...common, Description: it.reason }
+    case 'answer': {
+      const Answers = it.answers.map(({ question, answer }) => ({ Question: question, Answer: answer }))
+      return { ...common, Description: it.text, AnswersTo: it.answersTo, Answers }
+    }
+  }
+}
 
 export const dispensingMessage = (it: DispensingDeposit): DispensingDepositMessage => ({
   Person: personOf(it.patient),
@@ -82,7 +110,7 @@ const drugService: DoCodedText = { Value: 'دارو', Terminology_id: 'thritaEHR
 
 const unversioned = { amends: null, isCancelled: false, signature: null }
 
-function msgId(it: Deposit, { amends, isCancelled, signature }: Pick<PrescriptionDeposit, 'amends' | 'isCancelled'> & { signature: string | null } = unversioned): RecordMsgId {
+function msgId(it: Deposit, { amends, isCancelled, signature }: Pick<SignedDeposit, 'amends' | 'isCancelled'> & { signature: string | null } = unversioned): RecordMsgId {
   return {
     MessageUID: it.messageUid,
     VersionLifecycleState: lifecycleCoding[isCancelled ? 'deleted' : amends === null ? 'original' : 'amendment'],
@@ -99,6 +127,9 @@ const personOf = ({ identity, newbornBirthDate }: RecordPatient): WireHistoryReq
   PersonID: toIdentifier(identity),
   ...(newbornBirthDate !== null && { Newborn: { BirthDate: toDoDate(jalaliOfGregorian(newbornBirthDate)) } }),
 })
+
+const diagnosisOf = ({ diagnosis }: SignedDeposit): DoCodedText | null =>
+  diagnosis && { Value: diagnosis.title, Terminology_id: 'ICD10', Coded_string: diagnosis.code }
 
 const insuranceOf = ({ insurer, hid, trackingCode }: Deposit) => ({
   Insurer: { Value: insurerCoding[insurer].title, Terminology_id: 'thritaEHR.insurer', Coded_string: insurerCoding[insurer].code },

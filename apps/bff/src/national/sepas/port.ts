@@ -9,6 +9,7 @@ import type { InsurerCode, ItemCode } from '../payer/port.ts'
  */
 export interface Sepas {
   depositPrescription(it: PrescriptionDeposit, seal: SealMessage): Promise<DepositAnswer>
+  depositReferral(it: ReferralDeposit, seal: SealMessage): Promise<DepositAnswer>
   depositDispensing(it: DispensingDeposit, seal: SealMessage): Promise<DepositAnswer>
   depositBill(it: BillDeposit, seal: SealMessage): Promise<DepositAnswer>
   /** What is kept of a person, whoever wrote it and whoever paid, newest first. SEPAS is told who asks and why, and keeps it. */
@@ -36,14 +37,30 @@ export interface Deposit {
   issuedAt: string
 }
 
-export interface PrescriptionDeposit extends Deposit {
+/** A version that a physician signed. */
+export interface SignedDeposit extends Deposit {
   /** SEPAS's name of the version that this one takes the place of; null for the first. */
   amends: string | null
-  /** It takes the prescription back; there are no items then. */
+  /** It takes back what it amends; there are no items then, and no referral. */
   isCancelled: boolean
   /** SHA-256 of the signed bytes, base64url. */
   signature: string
   diagnosis: { code: string; title: string } | null
+}
+
+/** What is ordered or answered without lines. */
+export interface ReferralDeposit extends SignedDeposit {
+  referral: DepositedReferral | null
+}
+
+export type DepositedReferral =
+  /** `to`: the council number of one colleague; null for whoever is of the specialty, which is the insurer's own. */
+  | { kind: 'specialist'; specialty: { code: string; title: string }; to: string | null; reason: string; isUrgent: boolean }
+  | { kind: 'hospital'; reason: string }
+  /** `answersTo`: the payer's tracking code of the referral that is answered; `answers` in words. */
+  | { kind: 'answer'; answersTo: string; text: string; answers: { question: string; answer: string }[] }
+
+export interface PrescriptionDeposit extends SignedDeposit {
   items: DepositedItem[]
 }
 
@@ -111,7 +128,7 @@ export interface HistoryRequest {
 
 export interface RecordEntry {
   id: string
-  kind: 'prescription' | 'dispensing'
+  kind: 'prescription' | 'dispensing' | 'referral'
   at: string
   /** Null for an insurer that the product has no name for; `insurerTitle` is SEPAS's own word. */
   insurer: InsurerCode | null
@@ -124,6 +141,8 @@ export interface RecordEntry {
   diagnosis: { code: string; title: string } | null
   /** Its prescriber has taken it back. */
   isCancelled: boolean
+  /** Of a referral, which has no items: SEPAS's own word of what it is, the specialty or nothing, why or what was answered. */
+  referral: { title: string; specialty: string; reason: string; isUrgent: boolean } | null
   items: { code: string; name: string; quantity: number; directions: string }[]
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RuleDrug, RuleQuestion } from '../clinical-rules/port.ts'
 import type { RuleClaim } from '../insurer-rules/port.ts'
 import type { InsurerCode, OrderItem, Party, PayerPatient } from '../payer/port.ts'
-import type { DispensingDeposit, HistoryRequest } from '../sepas/port.ts'
+import type { DispensingDeposit, HistoryRequest, ReferralDeposit } from '../sepas/port.ts'
 import type { LetterRequest, PolicyRef } from '../supplementary/port.ts'
 
 /** People and questions of the sandbox that the rows of the matrix share. */
@@ -61,6 +61,12 @@ export const deposit = (drug: string): DispensingDeposit => ({
   messageUid: randomUUID(), siamId: pharmacy, councilNumber: '23871', patient: inRecord, insurer: 'salamat',
   hid: null, trackingCode: '10000', issuedAt: '2026-11-25T11:00:00.000Z',
   lines: [{ id: randomUUID(), code: { system: 'generic', value: drug }, name: 'آزمون', quantity: 1, packs: [], cost: null }],
+})
+
+export const referralDeposit = (): ReferralDeposit => ({
+  messageUid: randomUUID(), siamId: clinic, councilNumber: physician.councilNumber, patient: inRecord, insurer: 'tamin', hid: null, trackingCode: '10000',
+  issuedAt: '2026-11-25T11:00:00.000Z', amends: null, isCancelled: false, signature: 'digest', diagnosis: { code: 'J02', title: 'گلودرد' },
+  referral: { kind: 'hospital', reason: 'آزمون' },
 })
 
 export const lookIntoRecord: HistoryRequest = { patient: inRecord, purpose: 'TREAT', councilNumber: physician.councilNumber, siamId: clinic }

@@ -60,6 +60,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'ttac.sell ← ttac': { answer: 'sold', unknown: 'unreadable, sent: maybe' },
   'ttac.giveBack ← ttac': { answer: 'answered', unknown: 'unreadable, sent: maybe' },
   'sepas.depositDispensing ← sepas': { answer: 'kept', unknown: 'unreadable, sent: maybe' },
+  'sepas.depositReferral ← sepas': { answer: 'kept', unknown: 'unreadable, sent: maybe' },
   'sepas.history ← sepas': { answer: 'found', unknown: 'refused' },
   // Each service answers for itself, and nothing is thrown.
   'clinicalRules.ask ← clinical-rules': { answer: 'answered', unknown: 'silent', silences: always('silent') },

@@ -3,7 +3,7 @@ import type { HeldHid } from '../eligibility/port.ts'
 import type { National } from '../port.ts'
 import {
   admitted, browser, claim, clinic, deposit, insuredTwice, item, letterUnder, lookIntoRecord, parties, patients, pharmacy, physician, question,
-  secondPhysician,
+  referralDeposit, secondPhysician,
 } from './fault-examples.ts'
 import type { RegisteringInsurer } from './fault-examples.ts'
 import type { FaultRow, Given } from './fault-row.ts'
@@ -60,6 +60,10 @@ export const faultRows: readonly FaultRow[] = [
   tellAfter({ port: 'sepas', call: 'depositDispensing', service: 'sepas' }, async ({ national, drugs }) => {
     const seal = await centreSeal(national.healthCa, pharmacy)
     return () => national.sepas.depositDispensing(deposit(at(drugs, 0)), seal)
+  }),
+  tellAfter({ port: 'sepas', call: 'depositReferral', service: 'sepas' }, async ({ national }) => {
+    const seal = await centreSeal(national.healthCa, clinic)
+    return () => national.sepas.depositReferral(referralDeposit(), seal)
   }),
   ask({ port: 'sepas', call: 'history', service: 'sepas' }, ({ national }) => national.sepas.history(lookIntoRecord)),
 

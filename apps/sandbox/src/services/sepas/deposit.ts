@@ -3,9 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { fromDoDate } from '@noskhe/national-wire/data-objects'
 import type { DoCodedText } from '@noskhe/national-wire/data-objects'
-import { lifecycleCoding } from '@noskhe/national-wire/sepas-record'
+import { lifecycleCoding, referralCoding } from '@noskhe/national-wire/sepas-record'
 import type {
-  DepositResultVo, DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage,
+  DepositResultVo, DispensingDepositMessage, HistoryRequest, PatientBillMessage, PrescriptionDepositMessage, Referral, ReferralCaseMessage,
 } from '@noskhe/national-wire/sepas-record'
 import { one, transaction } from '../../database.ts'
 import { identityOf } from '../../insured.ts'
@@ -13,8 +13,8 @@ import { people } from '../../scenarios.ts'
 import type { DemoPerson } from '../../scenarios.ts'
 import { productName } from './store.ts'
 
-export type Deposit = PrescriptionDepositMessage | DispensingDepositMessage | PatientBillMessage
-export type DepositKind = 'MedicationPrescription' | 'DispensedPrescription' | 'PatientBill'
+export type Deposit = PrescriptionDepositMessage | DispensingDepositMessage | PatientBillMessage | ReferralCaseMessage
+export type DepositKind = 'MedicationPrescription' | 'DispensedPrescription' | 'PatientBill' | 'ReferralCase'
 type ErrorCode = NonNullable<DepositResultVo['ErrorCode']>
 
 const { original, amendment, deleted } = lifecycleCoding
@@ -56,9 +56,13 @@ function kept(db: DatabaseSync, messageUid: string): DepositResultVo | null {
 function faultOf(db: DatabaseSync, kind: DepositKind, message: Deposit): [ErrorCode, string] | null {
   const { MsgID, Composition } = message
   if (MsgID.Committer.Type === 'Med_ID' && !isMember(MsgID.Committer.ID)) return ['committer-unknown', 'نظام پزشکی ثبت‌کننده را نمی‌شناسد']
-  const codes = codesOf(Composition)
-  if ((codes.length === 0) !== (stateOf(message) === deleted.Coded_string)) return ['malformed', 'تعداد ردیف‌ها با وضعیت سند نمی‌خواند']
-  const unknown = codes.find((code) => productName(db, code) === null)
+  const isEmpty = 'Referral' in Composition ? Composition.Referral === null : codesOf(Composition).length === 0
+  if (isEmpty !== (stateOf(message) === deleted.Coded_string)) return ['malformed', 'تعداد ردیف‌ها با وضعیت سند نمی‌خواند']
+  if ('Referral' in Composition && Composition.Referral !== null) {
+    const fault = referralFault(Composition.Referral, Composition.Diagnosis)
+    if (fault !== null) return ['malformed', fault]
+  }
+  const unknown = codesOf(Composition).find((code) => productName(db, code) === null)
   if (unknown !== undefined) return ['malformed', `کد ${unknown.Coded_string} در فهرست‌های مکسا نیست`]
   if ('BillSummary' in Composition && !addsUp(Composition)) return ['malformed', 'جمع ردیف‌های صورتحساب با خلاصهٔ آن نمی‌خواند']
   if (stateOf(message) === original.Coded_string) return null
@@ -70,9 +74,20 @@ function faultOf(db: DatabaseSync, kind: DepositKind, message: Deposit): [ErrorC
 
 const isMember = (councilNumber: string) => (people as readonly DemoPerson[]).some((it) => it.councilNumber === councilNumber)
 
+/** A referral names a specialty, an order to hospital its diagnosis, an answer what it answers; and none of them what is another's. */
+function referralFault({ ReferredType, Specialty, ReferredProvider, AnswersTo, Answers }: Referral, diagnosis: DoCodedText | null): string | null {
+  const is = (kind: keyof typeof referralCoding) => ReferredType.Coded_string === referralCoding[kind].Coded_string
+  if (!is('specialist') && !is('hospital') && !is('answer')) return 'نوع ارجاع در فهرست نیست'
+  if (is('specialist') !== (Specialty !== null)) return 'تخصص با نوع ارجاع نمی‌خواند'
+  if (ReferredProvider !== null && (!is('specialist') || !isMember(ReferredProvider.ID))) return 'همکاری با این شمارهٔ نظام پزشکی نیست'
+  if (is('answer') !== (AnswersTo !== null) || (!is('answer') && Answers.length > 0)) return 'پاسخ با نوع ارجاع نمی‌خواند'
+  return is('hospital') && diagnosis === null ? 'دستور بستری بدون تشخیص است' : null
+}
+
 function codesOf(composition: Deposit['Composition']): DoCodedText[] {
   if ('MedicationPrescriptions' in composition) return composition.MedicationPrescriptions.map((row) => row.ProductCode)
   if ('DispensedPrescriptions' in composition) return composition.DispensedPrescriptions.map((row) => row.ProductCode)
+  if ('Referral' in composition) return []
   return composition.BillServices.map((row) => row.Service)
 }
 

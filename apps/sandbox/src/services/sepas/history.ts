@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { DoCodedText } from '@noskhe/national-wire/data-objects'
 import { insurerCoding } from '@noskhe/national-wire/eligibility'
-import { DispensingDepositMessage, PrescriptionDepositMessage, purposeCoding } from '@noskhe/national-wire/sepas-record'
+import { DispensingDepositMessage, PrescriptionDepositMessage, ReferralCaseMessage, purposeCoding } from '@noskhe/national-wire/sepas-record'
 import type { HistoryEntry, HistoryRequest } from '@noskhe/national-wire/sepas-record'
 import { all } from '../../database.ts'
 import { identityOf } from '../../insured.ts'
@@ -39,14 +39,18 @@ function deposited(db: DatabaseSync, person: string): HistoryEntry[] {
   return rows.filter((row) => !deletions.has(row.composition_uid)).map((row) => {
     const body: unknown = JSON.parse(row.body)
     const common = { CompositionUID: row.composition_uid, HealthCareFacility: facility(row.siam_id), Committer: committer(row.committer), IsCancelled: row.cancelled_by !== null }
+    if (row.kind === 'ReferralCase') {
+      const { Insurance, IssuedAt, Diagnosis, Referral } = ReferralCaseMessage.shape.Composition.parse(body)
+      return { ...common, Kind: 'ReferralCase' as const, IssuedAt, Insurer: Insurance.Insurer, TrackingCode: Insurance.TrackingCode, Diagnosis, Referral, Rows: [] }
+    }
     if (row.kind === 'MedicationPrescription') {
       const { Insurance, IssuedAt, Diagnosis, MedicationPrescriptions } = PrescriptionDepositMessage.shape.Composition.parse(body)
       const Rows = MedicationPrescriptions.map((it) => ({ ...named(db, it.ProductCode), TotalNumber: it.TotalNumber, PatientInstruction: it.PatientInstruction }))
-      return { ...common, Kind: 'MedicationPrescription' as const, IssuedAt, Insurer: Insurance.Insurer, TrackingCode: Insurance.TrackingCode, Diagnosis, Rows }
+      return { ...common, Kind: 'MedicationPrescription' as const, IssuedAt, Insurer: Insurance.Insurer, TrackingCode: Insurance.TrackingCode, Diagnosis, Referral: null, Rows }
     }
     const { Insurance, IssuedAt, DispensedPrescriptions } = DispensingDepositMessage.shape.Composition.parse(body)
     const Rows = DispensedPrescriptions.map((it) => ({ ...named(db, it.ProductCode), TotalNumber: it.TotalNumber, PatientInstruction: '' }))
-    return { ...common, Kind: 'DispensedPrescription' as const, IssuedAt, Insurer: Insurance.Insurer, TrackingCode: Insurance.TrackingCode, Diagnosis: null, Rows }
+    return { ...common, Kind: 'DispensedPrescription' as const, IssuedAt, Insurer: Insurance.Insurer, TrackingCode: Insurance.TrackingCode, Diagnosis: null, Referral: null, Rows }
   })
 }
 
@@ -57,7 +61,7 @@ function privateOnes(db: DatabaseSync, { Person }: HistoryRequest): HistoryEntry
   const rows = all(db, PrescriptionRow, 'SELECT * FROM sepas_prescriptions WHERE person_kind = ? AND person_value = ?', identity.kind, identity.value)
   return rows.flatMap((row) => {
     const stored = toStored(db, row)
-    const common = { Insurer: privateInsurer, TrackingCode: row.tracking_code, Diagnosis: null, IsCancelled: false }
+    const common = { Insurer: privateInsurer, TrackingCode: row.tracking_code, Diagnosis: null, Referral: null, IsCancelled: false }
     const written: HistoryEntry = {
       ...common, CompositionUID: row.message_uid, Kind: 'MedicationPrescription', IssuedAt: row.written_at,
       HealthCareFacility: facility(row.siam_id), Committer: committer(row.council_number),

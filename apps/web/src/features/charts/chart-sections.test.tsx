@@ -26,7 +26,7 @@ const prescription = (id: string, more: Partial<Chart['prescriptions'][number]> 
 })
 const entry = (more: Partial<RecordEntry> = {}): RecordEntry => ({
   id: 'a', kind: 'prescription', at: daysAgo(10), insurer: 'tamin', insurerTitle: 'تأمین اجتماعی', trackingCode: '1234567', centreName: 'بیمارستان امید', providerName: 'سارا نادری',
-  specialty: '', diagnosis: null, isCancelled: false, items: [{ code: '1', name: 'وارفارین', quantity: 30, directions: '' }], ...more,
+  specialty: '', diagnosis: null, isCancelled: false, referral: null, items: [{ code: '1', name: 'وارفارین', quantity: 30, directions: '' }], ...more,
 })
 
 function given(it: Partial<Chart> | Failure, record: readonly RecordEntry[] | null = null) {
@@ -91,6 +91,7 @@ test('from the health record come the drugs of others, once each, and neither ol
     entry({ id: 'old', trackingCode: 'old', at: daysAgo(91) }),
     entry({ id: 'withdrawn', trackingCode: 'w', isCancelled: true }),
     entry({ id: 'mine', trackingCode: 'mine' }),
+    entry({ id: 'referral', kind: 'referral', trackingCode: 'r', items: [], referral: { title: 'دستور بستری', specialty: '', reason: 'جراحی', isUrgent: false } }),
   ])
   const items = within(await screen.findByRole('list', { name: words.fromRecord })).getAllByRole('listitem')
   expect(items).toHaveLength(1)

@@ -52,7 +52,7 @@ const DAY_MS = 86_400_000
 /** What others wrote or gave lately: of a prescription that was given, what was given. */
 function ofOthers(record: readonly RecordEntry[], { prescriptions }: Chart): RecordEntry[] {
   const mine = new Set(prescriptions.map(({ trackingCode }) => trackingCode))
-  const recent = record.filter((it) => !it.isCancelled && !mine.has(it.trackingCode) && Date.now() - Date.parse(it.at) < UNKNOWN_DURATION_DAYS * DAY_MS)
+  const recent = record.filter((it) => it.kind !== 'referral' && !it.isCancelled && !mine.has(it.trackingCode) && Date.now() - Date.parse(it.at) < UNKNOWN_DURATION_DAYS * DAY_MS)
   const given = new Set(recent.filter(({ kind }) => kind === 'dispensing').map(({ trackingCode }) => trackingCode))
   return recent.filter(({ kind, trackingCode }) => kind === 'dispensing' || !given.has(trackingCode))
 }

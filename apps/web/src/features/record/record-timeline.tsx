@@ -1,6 +1,6 @@
 import { insurerTitle } from '@noskhe/shared/patients/eligibility'
 import type { RecordEntry } from '@noskhe/shared/record/record'
-import { ClipboardPenLine, PackageCheck } from 'lucide-react'
+import { ClipboardPenLine, PackageCheck, Send } from 'lucide-react'
 import { useState } from 'react'
 import { toPersianDigits } from '../../i18n/format.ts'
 import { JalaliDate } from '../../ui/jalali-date.tsx'
@@ -10,9 +10,9 @@ import { kindTitle, words } from './words.ts'
 
 type Shown = RecordEntry['kind'] | 'all'
 
-const icons = { prescription: ClipboardPenLine, dispensing: PackageCheck } satisfies Record<RecordEntry['kind'], unknown>
+const icons = { prescription: ClipboardPenLine, dispensing: PackageCheck, referral: Send } satisfies Record<RecordEntry['kind'], unknown>
 
-/** What was written and what was given, newest first, from every insurer; both, or one of them. */
+/** What was written, referred and given, newest first, from every insurer; all of it, or one kind. */
 export function RecordTimeline({ entries }: { entries: readonly RecordEntry[] }) {
   const [shown, setShown] = useState<Shown>('all')
   const visible = entries.filter((it) => shown === 'all' || it.kind === shown)
@@ -28,6 +28,7 @@ export function RecordTimeline({ entries }: { entries: readonly RecordEntry[] })
         choices={[
           { value: 'all', label: 'همه' },
           { value: 'prescription', label: `نسخه‌ها (${countOf('prescription')})` },
+          { value: 'referral', label: `ارجاع‌ها (${countOf('referral')})` },
           { value: 'dispensing', label: `تحویل‌ها (${countOf('dispensing')})` },
         ]}
       />
@@ -53,13 +54,20 @@ function Entry({ it }: { it: RecordEntry }) {
           <JalaliDate at={it.at} as="long" className="font-normal" />
         </h3>
         <span className="flex flex-wrap gap-2">
+          {it.referral?.isUrgent && <StatusBadge tone="warning">{words.urgent}</StatusBadge>}
           {it.isCancelled && <StatusBadge tone="warning">{words.cancelled}</StatusBadge>}
           <StatusBadge tone="neutral">{it.insurer === null ? it.insurerTitle : insurerTitle[it.insurer]}</StatusBadge>
         </span>
       </div>
       <p className="text-sm text-quiet">{provider}</p>
       {it.diagnosis && <p className="text-sm">{it.diagnosis.title}</p>}
-      <ul className="divide-y divide-line">
+      {it.referral && (
+        <p>
+          <span className="font-medium">{[it.referral.title, it.referral.specialty].filter((part) => part !== '').join('، ')}</span>
+          <span className="block text-sm break-words whitespace-pre-line text-quiet">{it.referral.reason}</span>
+        </p>
+      )}
+      <ul className="divide-y divide-line empty:hidden">
         {it.items.map((item, place) => (
           <li key={place} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
             <span className="min-w-0">

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 const entry = (change: Partial<RecordEntry> = {}): RecordEntry => ({
   id: 'a', kind: 'prescription', at: '2026-11-01T08:00:00.000Z', insurer: 'tamin', insurerTitle: 'تأمین اجتماعی', trackingCode: '1234567',
-  centreName: 'بیمارستان امید', providerName: 'سارا نادری', specialty: 'قلب', diagnosis: null, isCancelled: false,
+  centreName: 'بیمارستان امید', providerName: 'سارا نادری', specialty: 'قلب', diagnosis: null, isCancelled: false, referral: null,
   items: [{ code: '01211', name: 'لوزارتان', quantity: 30, directions: 'روزی یک قرص' }], ...change,
 })
 const record = (change: Partial<PatientRecord> = {}): PatientRecord => ({ state: 'answered', reason: null, askedAt: '2026-11-25T09:00:00.000Z', entries: [], ...change })
@@ -60,6 +60,18 @@ test('prescriptions and dispensings stand together, and each apart', async () =>
   await user.click(screen.getByRole('radio', { name: /^تحویل‌ها/ }))
   expect(within(list).queryByText('لوزارتان')).toBeNull()
   expect(within(list).getByText('متفورمین')).toBeTruthy()
+})
+
+test('a referral says to whom and why, and stands apart from what was prescribed', async () => {
+  const referral = { title: 'ارجاع به متخصص', specialty: 'متخصص قلب و عروق', reason: 'تپش قلب؛ اکو لازم است', isUrgent: true }
+  answers.on(readRecord, record({ entries: [entry({ id: 'b', kind: 'referral', items: [], referral }), entry()] }))
+  await read()
+  const list = await screen.findByRole('list', { name: words.open })
+  await user.click(screen.getByRole('radio', { name: /^ارجاع‌ها/ }))
+  expect(within(list).getByText('ارجاع به متخصص، متخصص قلب و عروق')).toBeTruthy()
+  expect(within(list).getByText(referral.reason)).toBeTruthy()
+  expect(within(list).getByText(words.urgent)).toBeTruthy()
+  expect(within(list).queryByText('لوزارتان')).toBeNull()
 })
 
 test('one that was taken back says so', async () => {

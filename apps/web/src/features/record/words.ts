@@ -11,13 +11,14 @@ export const words = {
   silentBody: 'این به معنای خالی بودن پرونده نیست. شاید سابقه‌ای باشد که اکنون دیده نمی‌شود.',
   refusedTitle: 'سپاس پرونده را نشان نداد',
   emptyTitle: 'در سپاس چیزی از این بیمار ثبت نشده است',
-  emptyBody: 'سپاس پاسخ داد و نسخه یا تحویلی نداشت. سابقه‌ای که هیچ‌گاه به سپاس فرستاده نشده باشد اینجا دیده نمی‌شود.',
+  emptyBody: 'سپاس پاسخ داد و نسخه، ارجاع یا تحویلی نداشت. سابقه‌ای که هیچ‌گاه به سپاس فرستاده نشده باشد اینجا دیده نمی‌شود.',
   noneOfKind: 'از این دست چیزی در پرونده نیست',
   cancelled: 'لغوشده',
+  urgent: 'فوری',
   trackingCode: 'کد رهگیری',
 
   deposits: 'ارسال به سپاس',
-  depositsHint: 'نسخه‌های ثبت‌شده، تحویل‌ها و صورتحساب‌های این مرکز که باید به پروندهٔ سلامت برسد.',
+  depositsHint: 'نسخه‌ها و ارجاع‌های ثبت‌شده، تحویل‌ها و صورتحساب‌های این مرکز که باید به پروندهٔ سلامت برسد.',
   again: 'ارسال دوباره',
   waiting: 'در صف',
   parked: 'کنار گذاشته‌شده',
@@ -26,9 +27,11 @@ export const words = {
   allThroughBody: 'هرچه تاکنون فرستاده شده رسیده است؛ آنچه در صف است به‌زودی خودکار فرستاده می‌شود.',
 }
 
-export const kindTitle: Record<RecordEntry['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو' }
+export const kindTitle: Record<RecordEntry['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', referral: 'ارجاع' }
 
-export const depositTitle: Record<UndeliveredDeposit['kind'], string> = { prescription: 'نسخه', dispensing: 'تحویل دارو', bill: 'صورتحساب', claim: 'مطالبهٔ سهم بیمهٔ تکمیلی', sale: 'فروش بسته در سامانهٔ اصالت' }
+export const depositTitle: Record<UndeliveredDeposit['kind'], string> = {
+  prescription: 'نسخه', referral: 'ارجاع', dispensing: 'تحویل دارو', bill: 'صورتحساب', claim: 'مطالبهٔ سهم بیمهٔ تکمیلی', sale: 'فروش بسته در سامانهٔ اصالت',
+}
 
 export const whyTitle: Record<UndeliveredDeposit['why'], string> = {
   silent: 'گیرنده پاسخ نداد؛ خودکار دوباره فرستاده می‌شود.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { CouncilNumber } from '@noskhe/shared/identifiers'
 import type { Prescription } from '@noskhe/shared/prescriptions/prescription'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../../../context.ts'
@@ -8,7 +9,8 @@ import { losartan } from '../../../testing/catalogue.ts'
 import { refusal } from '../../../testing/insurer.ts'
 import { type Doctor, Practice, item, patientCode } from '../../../testing/practice.ts'
 import { Counter, item as ordered, nationalCode } from '../../dispensing/testing/counter.ts'
-import { reconcileRegistrations, registerPrescription } from '../../prescriptions/index.ts'
+import { openAct, reconcileRegistrations, registerPrescription, saveAct } from '../../prescriptions/index.ts'
+import { ReferralBook, cardiology } from '../../referrals/testing/referral-book.ts'
 import { certifySeals } from '../../seals/index.ts'
 import { SealAuthority } from '../../seals/testing/seal-authority.ts'
 import { MemorySepas } from '../testing/memory-sepas.ts'
@@ -67,6 +69,25 @@ describe('what is registered', () => {
     await register(await practice.signed(doctor, [steps, byTime]))
     await round(doctor.context)
     expect(sepas.prescriptions[0]?.items).toMatchObject([{ dose: null, frequency: null, durationDays: 15 }, { dose: null, frequency: null, durationDays: 30 }])
+  })
+
+  test('without lines is deposited as the referral that was signed, and its taking back as that', async () => {
+    practice.national.payers.salamat = { ...practice.salamat.port, withoutLines: new ReferralBook(practice.salamat).port }
+    const { id: encounterId } = await practice.encounter(doctor)
+    const { id, revision } = await openAct(doctor.context, { encounterId, kind: 'referral' })
+    const act = { kind: 'referral' as const, specialty: cardiology.code, to: CouncilNumber.parse('145001'), reason: 'تپش قلب', isUrgent: true }
+    const registered = await register(await practice.sign(doctor, await saveAct(doctor.context, { id, revision, act, diagnosisCode: null })))
+    await round(doctor.context)
+    await register(await practice.sign(doctor, await practice.cancel(doctor.context, registered)))
+    await round(doctor.context)
+    const [first, second] = await practice.db.prescriptionVersion.findMany({ where: { prescriptionId: id }, orderBy: { version: 'asc' } })
+    const head = { insurer: 'salamat', trackingCode: registered.trackingCode, councilNumber: doctor.context.actor.councilNumber }
+    const [message] = await inOutbox(id)
+    expect(sepas.referrals).toMatchObject([
+      { ...head, amends: null, isCancelled: false, signature: first?.digest, referral: { kind: 'specialist', specialty: cardiology, to: '145001', reason: 'تپش قلب', isUrgent: true } },
+      { ...head, amends: `composition of ${message?.id}`, isCancelled: true, signature: second?.digest, referral: null },
+    ])
+    expect(sepas.prescriptions).toEqual([])
   })
 
   test('privately is registered at the health record itself, and not told to it twice', async () => {

@@ -14,7 +14,7 @@ export async function depositsOf(db: Db, centreId: string): Promise<Deposits> {
 }
 
 const kinds: Record<Kind, UndeliveredDeposit['kind']> = {
-  'sepas.prescription': 'prescription', 'sepas.dispensing': 'dispensing', 'sepas.bill': 'bill', 'supplementary.claim': 'claim', 'ttac.sale': 'sale',
+  'sepas.prescription': 'prescription', 'sepas.referral': 'referral', 'sepas.dispensing': 'dispensing', 'sepas.bill': 'bill', 'supplementary.claim': 'claim', 'ttac.sale': 'sale',
 }
 
 const codes = ['silent', 'unreadable', 'error', 'impossible', 'unsealed', 'seal-refused'] as const

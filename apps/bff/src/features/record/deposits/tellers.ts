@@ -8,9 +8,10 @@ import { claimSupplementary, sellOwnPacks } from '../../dispensing/index.ts'
 import { messageSealOf } from '../../seals/index.ts'
 import { billDeposit, dispensingDeposit } from './deposit-delivery.ts'
 import { prescriptionDeposit } from './deposit-prescription.ts'
+import { referralDeposit } from './deposit-referral.ts'
 
 /**
- * How the outbox tells the health record of prescriptions, deliveries and bills (8-5), supplementary
+ * How the outbox tells the health record of prescriptions, referrals, deliveries and bills (8-5), supplementary
  * companies of their shares (A67), and TTAC of packs that are in our own custody (A43).
  */
 export function tellersOf(resources: Pick<Resources, 'config' | 'db' | 'national' | 'now'>): Tellers {
@@ -25,6 +26,7 @@ export function tellersOf(resources: Pick<Resources, 'config' | 'db' | 'national
     }
   return {
     'sepas.prescription': teller(prescriptionDeposit, (it, seal) => sepas.depositPrescription(it, seal)),
+    'sepas.referral': teller(referralDeposit, (it, seal) => sepas.depositReferral(it, seal)),
     'sepas.dispensing': teller(dispensingDeposit, (it, seal) => sepas.depositDispensing(it, seal)),
     'sepas.bill': teller(billDeposit, (it, seal) => sepas.depositBill(it, seal)),
     'supplementary.claim': (message) => claimSupplementary(resources, message),

@@ -1,8 +1,9 @@
-import type { BillDeposit, DepositAnswer, DispensingDeposit, HistoryAnswer, HistoryRequest, PrescriptionDeposit, Sepas } from '../../../national/sepas/port.ts'
+import type { BillDeposit, DepositAnswer, DispensingDeposit, HistoryAnswer, HistoryRequest, PrescriptionDeposit, ReferralDeposit, Sepas } from '../../../national/sepas/port.ts'
 
 /** A health record that remembers what it was told and asked; its answers may be changed. */
 export class MemorySepas {
   readonly prescriptions: PrescriptionDeposit[] = []
+  readonly referrals: ReferralDeposit[] = []
   readonly dispensings: DispensingDeposit[] = []
   readonly bills: BillDeposit[] = []
   readonly asked: HistoryRequest[] = []
@@ -14,6 +15,7 @@ export class MemorySepas {
 
   readonly port: Sepas = {
     depositPrescription: async (it) => this.#keep(this.prescriptions, it),
+    depositReferral: async (it) => this.#keep(this.referrals, it),
     depositDispensing: async (it) => this.#keep(this.dispensings, it),
     depositBill: async (it) => this.#keep(this.bills, it),
     history: async (request) => {
