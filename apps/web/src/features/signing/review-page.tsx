@@ -24,7 +24,8 @@ export function ReviewPage() {
   const prescription = usePrescription(id)
   const session = useQuery(queryOf(findSession, {}, { isBackground: true }))
   if (prescription.isPending || session.isPending) return <Skeleton lines={10} />
-  if (prescription.isError) return <ErrorState onRetry={() => void prescription.refetch()}>{sayProblem(prescription.error)}</ErrorState>
+  // A later asking that fails takes nothing away: a signature may be under way.
+  if (!prescription.data) return <ErrorState onRetry={() => void prescription.refetch()}>{sayProblem(prescription.error)}</ErrorState>
   const means: SigningMeans = session.data?.hasPasskey && 'PublicKeyCredential' in window ? 'passkey' : 'mobile'
   return (
     <div className="mx-auto w-full max-w-4xl">
