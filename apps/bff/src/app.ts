@@ -8,6 +8,7 @@ import { routes as auth } from './features/auth/index.ts'
 import { routes as billing } from './features/billing/index.ts'
 import { routes as centres } from './features/centres/index.ts'
 import { routes as charts } from './features/charts/index.ts'
+import { routes as claims } from './features/claims/index.ts'
 import { routes as dispensing } from './features/dispensing/index.ts'
 import { routes as favourites } from './features/favourites/index.ts'
 import { routes as evidence } from './features/evidence/index.ts'
@@ -81,7 +82,7 @@ export function createApp(resources: Resources): { app: Express; close: () => Pr
   api.use(express.json({ limit: '256kb' }), store.middleware)
 
   const server = new Server(api, resources)
-  for (const routes of [auth, centres, patients, charts, terminology, prescriptions, referrals, favourites, rules, signing, evidence, dispensing, billing, record, status]) routes(server)
+  for (const routes of [auth, centres, patients, charts, terminology, prescriptions, referrals, favourites, rules, signing, evidence, dispensing, claims, billing, record, status]) routes(server)
   const forgotten = Object.entries(contracts).filter(([, endpoint]) => !server.served.has(endpoint))
   if (forgotten.length > 0) throw new Error(`Declared but not served: ${forgotten.map(([name]) => name).join(', ')}`)
 

@@ -21,6 +21,8 @@ export const paths = {
   dispense: (id: string) => `/counter/${id}`,
   today: '/counter/today',
 
+  claims: '/claims',
+
   billing: '/billing',
   deposits: '/deposits',
   missingCodes: '/missing-codes',

@@ -109,6 +109,9 @@ export const failureStatus = {
   'delivery.refused': 422,
   'record.not-treating': 403,
   'deposit.not-found': 404,
+  'claim.not-found': 404,
+  /** The company has not taken it yet. */
+  'claim.not-told': 409,
   'pack.sold': 409,
   'pack.expired': 409,
   'pack.recalled': 409,

@@ -14,7 +14,7 @@ import { type Product, clinic, givenProduct, manager, office, pharmacist, pharma
 // Every endpoint that is given the id of a thing × everybody whose thing it is not. What exists and is another's must look
 // exactly like what does not exist.
 
-type Thing = 'prescription' | 'encounter' | 'patient' | 'problem' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit' | 'set'
+type Thing = 'prescription' | 'encounter' | 'patient' | 'problem' | 'passkey-question' | 'phone-question' | 'delivery' | 'delivery-elsewhere' | 'session' | 'deposit' | 'claim' | 'set'
 type Stranger = 'a colleague at the same centre' | 'herself at another centre' | 'a pharmacist of another centre' | 'a manager at another centre' | 'a colleague'
 
 interface Case {
@@ -81,10 +81,11 @@ const cases: Record<string, Case> = {
   'dispensing.findDelivery': ofDelivery(),
   'record.readRecord': { field: 'encounterId', thing: 'encounter', rest: { purpose: 'TREAT' }, strangers: doctors },
   'record.sendDepositAgain': { field: 'id', thing: 'deposit', rest: {}, strangers: ['a manager at another centre'] },
+  'claims.askClaim': { field: 'id', thing: 'claim', rest: {}, strangers: ['a pharmacist of another centre', 'a manager at another centre'] },
 }
 
 /** Ids that name no thing of ours: the code's own attempt, and where a list goes on (it is scoped by itself). */
-const noThings = ['auth.identify', 'auth.confirmCode', 'auth.chooseCentre', 'dispensing.listDeliveries']
+const noThings = ['auth.identify', 'auth.confirmCode', 'auth.chooseCentre', 'dispensing.listDeliveries', 'claims.listClaims']
 
 let product: Product
 let owners: Record<Thing, Caller>
@@ -105,9 +106,10 @@ beforeAll(async () => {
     'a manager at another centre': await product.signIn(manager, { siamId: pharmacy, role: 'admin' }),
     'a colleague': colleague,
   }
+  const clinicManager = await product.signIn(manager, { siamId: clinic, role: 'admin' })
   owners = {
     prescription: doctor, encounter: doctor, patient: doctor, problem: doctor, 'passkey-question': doctor, 'phone-question': doctor, session: doctor, set: doctor,
-    delivery: dispenser, 'delivery-elsewhere': dispenser, deposit: await product.signIn(manager, { siamId: clinic, role: 'admin' }),
+    delivery: dispenser, 'delivery-elsewhere': dispenser, deposit: clinicManager, claim: clinicManager,
   }
   things = await givenThings(doctor)
 })
@@ -138,6 +140,7 @@ async function givenThings(doctor: Caller): Promise<typeof things> {
     delivery: await givenDelivery(pharmacy),
     'delivery-elsewhere': await givenDelivery('SIAM-2200999'),
     deposit: await givenDeposit(clinic),
+    claim: await givenClaim(clinic),
   }
 }
 
@@ -163,6 +166,22 @@ async function givenDelivery(centreId: string): Promise<string> {
     data: {
       centreId, id: newId(), dispenserId: newId(), state: 'prepared', insurer: 'salamat', identityKind: 'national-code', identityValue: '1384950613',
       trackingCode: '12345', patientName: 'زهرا احمدی‌فر', lines: [], total: 0, insurerShare: 0, patientShare: 0, startedAt: new Date(),
+    },
+  })
+  return id
+}
+
+/** One that has not been told yet, so that its owner is refused for that, and no company is asked. */
+async function givenClaim(centreId: string): Promise<string> {
+  const deliveryId = await givenDelivery(centreId)
+  await product.db.delivery.update({
+    where: { centreId_id: { centreId, id: deliveryId } },
+    data: { deliveredAt: new Date(), supplementary: { state: 'known', company: 'بیمهٔ دی', companyCode: 'DAY', policy: 'P-1', share: 0, lines: [] } },
+  })
+  const { id } = await product.db.outboxMessage.create({
+    data: {
+      centreId, id: newId(), kind: 'supplementary.claim', stream: `supplementary/${deliveryId}`, place: 1, subjectId: deliveryId, state: 'parked',
+      failure: 'impossible', enqueuedAt: new Date(), dueAt: new Date(),
     },
   })
   return id

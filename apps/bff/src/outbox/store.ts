@@ -97,6 +97,38 @@ export async function listFailed(db: Db, centreId: string, limit: number): Promi
   }))
 }
 
+/** A message, whatever became of it, for who shows it as the thing that it tells of. */
+export interface Kept extends Pick<Message, 'id' | 'subjectId'> {
+  state: State
+  failure: string | null
+  receipt: Receipt | null
+}
+
+/** Messages of a kind, newest first. Ids are made by time (UUIDv7), so that they order and page the list. */
+export async function listOfKind(
+  db: Db,
+  { centreId, kind, before, limit }: { centreId: string; kind: Kind; before: string | undefined; limit: number },
+): Promise<Kept[]> {
+  const rows = await db.outboxMessage.findMany({
+    where: { centreId, kind, ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: kept,
+  })
+  return rows.map(toKept)
+}
+
+export async function findOfKind(db: Db, { centreId, kind, id }: { centreId: string; kind: Kind; id: string }): Promise<Kept | null> {
+  const row = await db.outboxMessage.findUnique({ where: { centreId_id: { centreId, id }, kind }, select: kept })
+  return row && toKept(row)
+}
+
+const kept = { id: true, subjectId: true, state: true, failure: true, receipt: true } as const
+// Columns are written by this file alone, so that they are read back as what they were.
+const toKept = (row: { id: string; subjectId: string; state: string; failure: string | null; receipt: unknown }): Kept => ({
+  ...row, state: row.state as State, receipt: row.receipt as Receipt | null,
+})
+
 /** Makes a message due at once, parked or waiting; answers it, or null where the centre has no such undelivered one. */
 export async function makeDue(tx: Tx, key: { centreId: string; id: string }, at: Date): Promise<{ subjectId: string; kind: string } | null> {
   const [row] = await tx.outboxMessage.updateManyAndReturn({

@@ -1,5 +1,5 @@
 import type { Role } from '@noskhe/shared/endpoint'
-import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, Inbox, type LucideIcon, ReceiptText, ScanBarcode, SearchX } from 'lucide-react'
+import { Building2, CalendarCheck, ClipboardPenLine, Files, FolderSync, HandCoins, Inbox, type LucideIcon, ReceiptText, ScanBarcode, SearchX } from 'lucide-react'
 import { fa } from '../i18n/fa.ts'
 import { paths } from '../paths.ts'
 import type { Combination } from '../ui/shortcuts.ts'
@@ -20,12 +20,14 @@ const destinations: Record<Role, readonly Destination[]> = {
   dispenser: [
     { to: paths.counter, label: fa.navigation.counter, icon: ScanBarcode, shortcut: 'Alt+Digit1' },
     { to: paths.today, label: fa.navigation.today, icon: CalendarCheck, shortcut: 'Alt+Digit2' },
+    { to: paths.claims, label: fa.navigation.claims, icon: HandCoins, shortcut: 'Alt+Digit3' },
   ],
   admin: [
     { to: paths.billing, label: fa.navigation.billing, icon: ReceiptText, shortcut: 'Alt+Digit1' },
     { to: paths.deposits, label: fa.navigation.deposits, icon: FolderSync, shortcut: 'Alt+Digit2' },
     { to: paths.centreRecord, label: fa.navigation.centreRecord, icon: Building2, shortcut: 'Alt+Digit3' },
     { to: paths.missingCodes, label: fa.navigation.missingCodes, icon: SearchX, shortcut: 'Alt+Digit4' },
+    { to: paths.claims, label: fa.navigation.claims, icon: HandCoins, shortcut: 'Alt+Digit5' },
   ],
 }
 

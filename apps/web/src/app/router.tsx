@@ -27,6 +27,7 @@ const SlipPage = page(() => import('../features/prescriptions/slip-page.tsx'), '
 const CounterPage = page(() => import('../features/dispensing/counter-page.tsx'), 'CounterPage')
 const DeliveryPage = page(() => import('../features/dispensing/delivery-page.tsx'), 'DeliveryPage')
 const DeliveriesPage = page(() => import('../features/dispensing/deliveries-page.tsx'), 'DeliveriesPage')
+const ClaimsPage = page(() => import('../features/claims/claims-page.tsx'), 'ClaimsPage')
 const CentreRecordPage = page(() => import('../features/centres/centre-record-page.tsx'), 'CentreRecordPage')
 const DepositsPage = page(() => import('../features/record/deposits-page.tsx'), 'DepositsPage')
 const MissingCodesPage = page(() => import('../features/terminology/missing-codes-page.tsx'), 'MissingCodesPage')
@@ -54,7 +55,7 @@ export const AppRouter = () => (
               <Route path={paths.home} element={<Home />} />
               <Route path={paths.certificate} element={<CertificatePage />} />
               <Route path={paths.centreRecord} element={<CentreRecordPage />} />
-              <Route element={<RoleGuard role="prescriber" />}>
+              <Route element={<RoleGuard roles={['prescriber']} />}>
                 <Route path={paths.compose} element={<PrescribePage />} />
                 <Route path={paths.patient(':id')} element={<PatientPage />} />
                 <Route path={paths.prescriptions} element={<PrescriptionsPage />} />
@@ -63,12 +64,15 @@ export const AppRouter = () => (
                 <Route path={paths.review(':id')} element={<ReviewPage />} />
                 <Route path={paths.print(':id')} element={<SlipPage />} />
               </Route>
-              <Route element={<RoleGuard role="dispenser" />}>
+              <Route element={<RoleGuard roles={['dispenser']} />}>
                 <Route path={paths.counter} element={<CounterPage />} />
                 <Route path={paths.today} element={<DeliveriesPage />} />
                 <Route path={paths.dispense(':id')} element={<DeliveryPage />} />
               </Route>
-              <Route element={<RoleGuard role="admin" />}>
+              <Route element={<RoleGuard roles={['dispenser', 'admin']} />}>
+                <Route path={paths.claims} element={<ClaimsPage />} />
+              </Route>
+              <Route element={<RoleGuard roles={['admin']} />}>
                 <Route path={paths.billing} element={<BillPage />} />
                 <Route path={paths.deposits} element={<DepositsPage />} />
                 <Route path={paths.missingCodes} element={<MissingCodesPage />} />

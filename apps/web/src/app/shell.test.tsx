@@ -43,8 +43,8 @@ afterEach(() => {
 test('each role sees its own places, and nobody any before a centre is chosen', () => {
   expect([placesOf('prescriber'), placesOf('dispenser'), placesOf('admin'), placesOf(null)]).toEqual([
     ['نسخه‌نویسی', 'نسخه‌های من', 'ارجاع‌ها'],
-    ['پیشخوان', 'تحویل‌های امروز'],
-    ['صورتحساب', 'ارسال به سپاس', 'مشخصات مرکز', 'پیدانشدها'],
+    ['پیشخوان', 'تحویل‌های امروز', 'مطالبات'],
+    ['صورتحساب', 'ارسال به سپاس', 'مشخصات مرکز', 'پیدانشدها', 'مطالبات'],
     [],
   ])
 })

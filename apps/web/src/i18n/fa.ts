@@ -80,6 +80,7 @@ export const fa = {
     today: 'تحویل‌های امروز',
     billing: 'صورتحساب',
     deposits: 'ارسال به سپاس',
+    claims: 'مطالبات',
     missingCodes: 'پیدانشدها',
     centreRecord: 'مشخصات مرکز',
   },

@@ -66,6 +66,7 @@ export type Action =
   | 'delivery.unknown'
   | 'delivery.returned'
   | 'delivery.abandoned'
+  | 'claim.standing-asked'
   | 'bill.looked-up'
   | 'record.looked-up'
   | 'seal.certified'

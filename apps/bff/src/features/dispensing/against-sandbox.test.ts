@@ -9,6 +9,7 @@ import * as tamin from '../../national/payer/tamin/testing/insurer.ts'
 import { accountAt } from '../../national/testing/sandbox.ts'
 import { emptyOutbox } from '../../outbox/worker.ts'
 import { findMonthlyBill } from '../billing/index.ts'
+import { askClaim, listClaims } from '../claims/index.ts'
 import { keepAccount } from '../payers/index.ts'
 import { tellersOf } from '../record/index.ts'
 import { confirmDelivery } from './confirm-delivery.ts'
@@ -200,7 +201,7 @@ test('a prescription of the Armed Forces is found, priced by their rules, given,
   expect(bill.insurers.find((it) => it.insurer === 'armed-forces')).toMatchObject({ insurerShare: totals.insurerShare, ours: { delivered: 1, insurerShare: totals.insurerShare } })
 })
 
-test('a supplementary company pays its part of the patient’s share, and is told of it once it was given', async () => {
+test('a supplementary company pays its part of the patient’s share, is told of it once it was given, and says where that stands', async () => {
   const { genericCode } = insurer.aDrug()
   const patient = { identity: { kind: 'national-code' as const, value: '2283746159' } }
   const { trackingCode } = await givenPrescription(insurer.payer(), { party: doctor, patient }, genericCode, 10)
@@ -221,6 +222,11 @@ test('a supplementary company pays its part of the patient’s share, and is tol
     },
   })
   await emptyOutbox(context, tellersOf(context))
-  const asked = { reference: message?.id ?? '', siteId: CENTRE }
-  expect(await context.national.supplementary.findClaim(asked)).toMatchObject({ state: 'received', asked: share })
+  const claim = { id: message?.id ?? '' }
+  expect((await listClaims(context, { before: undefined, limit: 50 })).claims).toMatchObject([{ ...claim, share, telling: 'delivered', standing: null }])
+  expect(await askClaim(context, claim)).toMatchObject({ standing: { state: 'received', approved: null } })
+  insurer.clock.at = new Date(insurer.clock.at.getTime() + 61 * 60_000)
+  expect(await askClaim(context, claim)).toMatchObject({ standing: { state: 'approved', approved: share, askedAt: insurer.clock.at.toISOString() } })
+  insurer.clock.at = new Date(insurer.clock.at.getTime() + 72 * 3_600_000)
+  expect(await askClaim(context, claim)).toMatchObject({ standing: { state: 'paid', approved: share } })
 })

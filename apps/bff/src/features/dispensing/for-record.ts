@@ -2,7 +2,7 @@ import { hasUnknownPrice } from '@noskhe/shared/dispensing/order'
 import type { Db, Tx } from '../../db/client.ts'
 import { type Enqueued, enqueue, streamOf } from '../../outbox/index.ts'
 import { ownPacksOf } from './own-packs.ts'
-import { type StoredDelivery, findIfThere } from './store.ts'
+import { type StoredDelivery, findIfThere, listByIds } from './store.ts'
 
 /**
  * What the payer has confirmed goes to the health record, and what it cost (8-5): written down with the confirmation, told
@@ -25,5 +25,11 @@ export type ConfirmedDelivery = StoredDelivery & { deliveredAt: string }
 /** Null where there is none that was confirmed. */
 export async function findConfirmed(db: Db, { centreId, id }: { centreId: string; id: string }): Promise<ConfirmedDelivery | null> {
   const it = await findIfThere(db, centreId, id)
-  return it === null || it.deliveredAt === null ? null : { ...it, deliveredAt: it.deliveredAt }
+  return it !== null && isConfirmed(it) ? it : null
 }
+
+/** Those of them that were confirmed, in no order. */
+export const listConfirmed = async (db: Db, { centreId, ids }: { centreId: string; ids: string[] }): Promise<ConfirmedDelivery[]> =>
+  (await listByIds(db, centreId, ids)).filter(isConfirmed)
+
+const isConfirmed = (it: StoredDelivery): it is ConfirmedDelivery => it.deliveredAt !== null

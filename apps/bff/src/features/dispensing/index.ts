@@ -1,5 +1,5 @@
 export { claimSupplementary } from './claim-supplementary.ts'
-export { type ConfirmedDelivery, findConfirmed } from './for-record.ts'
+export { type ConfirmedDelivery, findConfirmed, listConfirmed } from './for-record.ts'
 export { sellOwnPacks } from './own-custody.ts'
 export { startReconciling } from './reconcile-deliveries.ts'
 export { routes } from './routes.ts'

@@ -74,6 +74,11 @@ export async function findIfThere(db: Db, centreId: string, id: string): Promise
   return row && deliveryOf(row)
 }
 
+export async function listByIds(db: Db, centreId: string, ids: string[]): Promise<StoredDelivery[]> {
+  const rows = await db.delivery.findMany({ where: { centreId, id: { in: ids } } })
+  return rows.map(deliveryOf)
+}
+
 /** Newest first. Ids are made by time (UUIDv7), so that they order and page the list. */
 export async function list(db: Db, centreId: string, { before, limit }: { before: string | undefined; limit: number }): Promise<StoredDelivery[]> {
   const rows = await db.delivery.findMany({
