@@ -99,14 +99,18 @@ test('asked again, the newer answer takes the place of the older', async () => {
 
 test('an answer that comes late never takes the place of one that was asked for after it', async () => {
   const { id } = await givenClaim()
-  let arrive = (_: ClaimStanding) => {}
-  answer = () => new Promise((resolve) => (arrive = resolve))
+  const begun = Promise.withResolvers<void>()
+  const late = Promise.withResolvers<ClaimStanding>()
+  answer = () => {
+    begun.resolve()
+    return late.promise
+  }
   const slow = askClaim(here(), { id })
-  await expect.poll(() => asked.length).toBe(1)
+  await begun.promise
   counter.now = new Date(counter.now.getTime() + 1_000)
   answer = () => Promise.resolve(inPart)
   await askClaim(here(), { id })
-  arrive(received)
+  late.resolve(received)
   expect(await slow).toMatchObject({ standing: { state: 'approved-in-part' } })
 })
 

@@ -112,9 +112,10 @@ test.each([['dispenser', 1], ['admin', 0]] as const)('from a claim the %s has %i
 })
 
 test('older ones come after the last one seen', async () => {
-  answers.on(listClaims, ({ before }) => ({ claims: [claim({ id: before ? id(1) : id(2) })], next: before ? null : id(2) }))
+  answers.on(listClaims, ({ before }) => ({ claims: [claim({ id: before ? id(1) : id(2), trackingCode: before ? '11111' : '22222' })], next: before ? null : id(2) }))
   open()
   await user.click(await screen.findByRole('button', { name: words.older }))
-  await expect.poll(async () => (await rows()).length).toBe(2)
+  expect(await screen.findByText('11111')).toBeTruthy()
+  expect(await rows()).toHaveLength(2)
   expect(screen.queryByRole('button', { name: words.older })).toBeNull()
 })
