@@ -7,6 +7,8 @@ const { child } = patients
 const noteOf = (page: Page) => page.getByLabel('توصیه به بیمار')
 /** The draft's standing with the server, said where it is written and, on a narrow screen, at the foot. */
 const isSaved = (page: Page) => expect(page.getByText('ذخیره شد', { exact: true }).locator('visible=true').first()).toBeVisible()
+/** What is scrolled half under the head of the page is no small target: it is scrolled. */
+const toTop = (page: Page) => page.evaluate(() => window.scrollTo(0, 0))
 
 test('the insurer’s no is told with what to do about it, and its silence is neither yes nor no', async ({ deskOf, sandbox }) => {
   const page = await deskOf(secondPhysician)
@@ -41,6 +43,7 @@ test('the insurer’s no is told with what to do about it, and its silence is ne
     await prescribe(page, { ...covered.azithromycin, quantity: 40 })
     const tooMany = itemsOf(page).filter({ hasText: 'آزیترومایسین' })
     await expect(tooMany).toContainText('بیش از سقف')
+    await toTop(page)
     await expectAccessible(page)
     await tooMany.getByRole('button', { name: 'به سقف (۳۰ عدد) برسان' }).click()
     await expect(tooMany).toContainText('۳۰ عدد')
@@ -54,6 +57,7 @@ test('the insurer’s no is told with what to do about it, and its silence is ne
     await expect(unanswered).toContainText('بررسی نشده')
     await noteOf(page).pressSequentially('روزی هشت لیوان آب بنوشید.')
     await isSaved(page)
+    await toTop(page)
     await expectAccessible(page)
     await sandbox.mend('ihio')
     await unanswered.getByRole('button', { name: 'دوباره از بیمه بپرس' }).click()
